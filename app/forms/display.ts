@@ -1,0 +1,38 @@
+/** A file that belongs to an answer. `size` in bytes, `type` a media type, `sha256` of the bytes in hex. */
+export interface FileValue {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+}
+
+export interface DisplayColumn {
+  readonly label: string
+  readonly numeric: boolean
+}
+
+export interface DisplayRow {
+  readonly id: string
+  readonly label: string
+  readonly cells: readonly string[]
+  /** A total or another row that is to stand out. */
+  readonly strong?: boolean
+}
+
+/**
+ * How an answer is shown, in one language, whatever its kind. The summary, the reviewer's screen, the PDF and the
+ * difference each hold one exhaustive switch over it.
+ */
+export type Display =
+  | { readonly type: 'empty' }
+  /** `numeric` text is set with lining figures and to the right in tables; a text may hold line breaks. */
+  | { readonly type: 'text'; readonly text: string; readonly numeric?: boolean }
+  | { readonly type: 'lines'; readonly lines: readonly string[]; readonly ordered?: boolean }
+  /** The first column holds the rows' labels; `corner` is its heading. */
+  | {
+      readonly type: 'table'
+      readonly corner: string
+      readonly columns: readonly DisplayColumn[]
+      readonly rows: readonly DisplayRow[]
+    }
+  | { readonly type: 'file'; readonly files: readonly FileValue[] }

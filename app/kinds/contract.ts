@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import type { Question } from '~/forms/definition'
+import type { Display, FileValue } from '~/forms/display'
+import type { Json } from '~/forms/json'
+import type { Language, LocalText } from '~/forms/text'
+import type { ValueType } from '~/forms/value-type'
+
+/**
+ * What a browser posted for one question, names unfolded («a.b[0]» → { a: { b: [..] } }), or what an answers file
+ * holds for it (typed text or a canonical value). A file part has been stored before and arrives as its FileValue.
+ */
+export type Posted =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | FileValue
+  | readonly Posted[]
+  | { readonly [key: string]: Posted }
+
+export interface RegisterEntry {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+}
+
+/** The register of municipalities, as a kind sees it. */
+export interface Register {
+  readonly all: readonly RegisterEntry[]
+  /** By code, full name, short name or «Stockholms stad», without regard to case. */
+  find(text: string): RegisterEntry | undefined
+  /** The entry whose name is nearest to a misspelt one, or undefined when none is near. */
+  nearest(text: string): RegisterEntry | undefined
+}
+
+/** What a kind may know besides its own question. Pure: no clock, no database. */
+export interface Context {
+  readonly language: Language
+  readonly register: Register
+  /** The recipient's own municipality code, if it has one. */
+  readonly recipientCode?: string
+  /** A text of the form in this language, live values filled in. */
+  text(text: LocalText): string
+}
+
+/** One column of an export. `of` gives null where there is nothing to say. */
+export interface Column<Value> {
+  /** Unique within the question: '' for a single column, else e.g. «total.women». */
+  readonly id: string
+  readonly label: string
+  readonly type: 'text' | 'integer' | 'decimal' | 'boolean' | 'date'
+  of(value: Value): string | number | boolean | null
+}
+
+/**
+ * Everything the portal needs to know about one kind of question. All members required: a missing summary must not
+ * be silent.
+ *
+ * - `Options`: what a definition may say beside the members that every question has.
+ * - `Typed`: what was typed, kept as typed, plain JSON. Never rejects anything.
+ * - `Value`: the canonical value (docs/canonical-record.md), plain JSON.
+ */
+export interface FieldKind<Options, Typed extends Json, Value extends Json> {
+  readonly name: string
+  readonly options: z.ZodType<Options>
+  /** What expressions see. */
+  type(options: Options): ValueType
+  /** Reads a post or an answers file, also without script. Understands a canonical value too: read(value) is a Typed that gives the value back. Undefined: nothing was typed. */
+  read(posted: Posted, question: Question<Options>): Typed | undefined
+  /** Typed → value, forgiving («1 127 386,50 kr»), and back; every issue names the remedy in the context's language. */
+  schema(question: Question<Options>, context: Context): z.ZodType<Value, Typed>
+  /** The issue when a question that must be answered has no Typed at all. */
+  missing(question: Question<Options>, context: Context): string
+  /**
+   * The smallest thing that two officers can change at once. `row` and `cell`: Typed is an object keyed by row id, and
+   * by column id in it. `append`: a post only adds (files); removal is an act of its own.
+   */
+  readonly merge: 'question' | 'row' | 'cell' | 'append'
+  display(question: Question<Options>, value: Value, context: Context): Display
+  /** What was typed, as it stands: for drafts, and for answers that cannot be read. */
+  displayTyped(question: Question<Options>, typed: Typed, context: Context): Display
+  columns(question: Question<Options>, context: Context): readonly Column<Value>[]
+  /** A valid value: feeds contract tests, seed and browser tests. */
+  example(question: Question<Options>, context: Context): Value
+  /** Posted names → text, for a browser test or a form without script to type `typed` in: [name below the question's id, text] pairs. */
+  fields(question: Question<Options>, typed: Typed): readonly (readonly [string, string])[]
+}
+
+/** An issue of one question, for its input. `path` below the question's id: [] is the question itself. */
+export interface InputIssue {
+  readonly path: readonly string[]
+  readonly message: string
+}
+
+/**
+ * What the input of a kind gets: texts resolved, nothing of zod, nothing of the portal. It renders real fields named
+ * `name` or `name.<path>` that post without script.
+ */
+export interface InputProps<Options, Typed extends Json> {
+  readonly name: string
+  readonly label: string
+  readonly help?: string
+  readonly optional: boolean
+  readonly options: Options
+  readonly language: Language
+  readonly typed: Typed | undefined
+  readonly issues: readonly InputIssue[]
+  /** Last year's answer, where there is one. */
+  readonly previous?: Display
+  readonly previousYear?: number
+  /** Resolves a text of the options. */
+  text(text: LocalText): string
+  /** For suggestions; the municipality register's short names, only where the kind needs them. */
+  readonly suggestions: readonly string[]
+  /** Where files of this question are uploaded to and taken from; only for attachments. */
+  readonly files?: { readonly href: (file: FileValue) => string; readonly removeHref: (file: FileValue) => string }
+}
