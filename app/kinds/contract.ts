@@ -2,47 +2,11 @@ import type { z } from 'zod'
 import type { Question } from '~/forms/definition'
 import type { Display, FileValue } from '~/forms/display'
 import type { Json } from '~/forms/json'
+import type { Context, Posted } from '~/forms/kind-port'
 import type { Language, LocalText } from '~/forms/text'
 import type { ValueType } from '~/forms/value-type'
 
-/**
- * What a browser posted for one question, names unfolded («a.b[0]» → { a: { b: [..] } }), or what an answers file
- * holds for it (typed text or a canonical value). A file part has been stored before and arrives as its FileValue.
- */
-export type Posted =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | FileValue
-  | readonly Posted[]
-  | { readonly [key: string]: Posted }
-
-export interface RegisterEntry {
-  readonly code: string
-  readonly name: string
-  readonly shortName: string
-}
-
-/** The register of municipalities, as a kind sees it. */
-export interface Register {
-  readonly all: readonly RegisterEntry[]
-  /** By code, full name, short name or «Stockholms stad», without regard to case. */
-  find(text: string): RegisterEntry | undefined
-  /** The entry whose name is nearest to a misspelt one, or undefined when none is near. */
-  nearest(text: string): RegisterEntry | undefined
-}
-
-/** What a kind may know besides its own question. Pure: no clock, no database. */
-export interface Context {
-  readonly language: Language
-  readonly register: Register
-  /** The recipient's own municipality code, if it has one. */
-  readonly recipientCode?: string
-  /** A text of the form in this language, live values filled in. */
-  text(text: LocalText): string
-}
+export type { Context, Posted, Register, RegisterEntry } from '~/forms/kind-port'
 
 /** One column of an export. `of` gives null where there is nothing to say. */
 export interface Column<Value> {
@@ -70,6 +34,11 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   read(posted: Posted, question: Question<Options>): Typed | undefined
   /** Typed → value, forgiving («1 127 386,50 kr»), and back; every issue names the remedy in the context's language. */
   schema(question: Question<Options>, context: Context): z.ZodType<Value, Typed>
+  /**
+   * What can be read of a Typed that the schema refuses, shaped like a Value: a table without its bad cells, so that
+   * expressions see the good ones. Undefined where nothing can be read; always so for a kind with a single answer.
+   */
+  partial(question: Question<Options>, typed: Typed, context: Context): Json | undefined
   /** The issue when a question that must be answered has no Typed at all. */
   missing(question: Question<Options>, context: Context): string
   /**

@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { Question } from './definition'
+import type { Display, FileValue } from './display'
+import type { Json } from './json'
+import type { Language, LocalText } from './text'
+import type { ValueType } from './value-type'
+
+/**
+ * What a browser posted for one question, names unfolded («a.b[0]» → { a: { b: [..] } }), or what an answers file
+ * holds for it (typed text or a canonical value). A file part has been stored before and arrives as its FileValue.
+ */
+export type Posted =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | FileValue
+  | readonly Posted[]
+  | { readonly [key: string]: Posted }
+
+export interface RegisterEntry {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+}
+
+/** The register of municipalities, as a form and its kinds see it. */
+export interface Register {
+  readonly all: readonly RegisterEntry[]
+  /** By code, full name, short name or «Stockholms stad», without regard to case. */
+  find(text: string): RegisterEntry | undefined
+  /** The entry whose name is nearest to a misspelt one, or undefined when none is near. */
+  nearest(text: string): RegisterEntry | undefined
+}
+
+/** What a judgement needs beside the form, the draft and the surroundings. */
+export interface FormContext {
+  readonly language: Language
+  readonly register: Register
+  /** The recipient's own municipality code, if it has one. */
+  readonly recipientCode?: string
+}
+
+/** What a kind may know besides its own question. Pure: no clock, no database. */
+export interface Context extends FormContext {
+  /** A text of the form in this language, live values filled in. */
+  text(text: LocalText): string
+}
+
+/**
+ * The part of a kind (kinds/contract.ts, where the members are explained) that the form language needs. Options, typed
+ * and value are the kind's own business here. `app/kinds` hands its kinds in through `FormKinds`.
+ */
+export interface FormKind {
+  readonly name: string
+  readonly options: z.ZodType
+  type(options: unknown): ValueType
+  read(posted: Posted, question: Question<unknown>): Json | undefined
+  schema(question: Question<unknown>, context: Context): z.ZodType<Json>
+  partial(question: Question<unknown>, typed: Json, context: Context): Json | undefined
+  missing(question: Question<unknown>, context: Context): string
+  readonly merge: 'question' | 'row' | 'cell' | 'append'
+  display(question: Question<unknown>, value: Json, context: Context): Display
+}
+
+/** The kinds by name; undefined for one that does not exist. */
+export type FormKinds = (name: string) => FormKind | undefined
