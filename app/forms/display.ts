@@ -36,3 +36,26 @@ export type Display =
       readonly rows: readonly DisplayRow[]
     }
   | { readonly type: 'file'; readonly files: readonly FileValue[] }
+
+/**
+ * How a question that nobody has answered stands on paper, to be filled in by hand: the printed empty form holds the
+ * one switch over it.
+ */
+export type Blank =
+  /** Ruled lines to write on; `unit` stands after a single one («kr»). */
+  | { readonly type: 'lines'; readonly count: number; readonly unit?: string }
+  /** Boxes to tick. `several`: more than one may be ticked. `other`: a last box with a line to write on. */
+  | {
+      readonly type: 'boxes'
+      readonly options: readonly string[]
+      readonly several: boolean
+      readonly other?: string
+    }
+  /** Empty cells to write a figure in, or to tick. */
+  | {
+      readonly type: 'table'
+      readonly corner: string
+      readonly columns: readonly string[]
+      readonly rows: readonly string[]
+      readonly tick: boolean
+    }

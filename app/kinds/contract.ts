@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Question } from '~/forms/definition'
-import type { Display, FileValue } from '~/forms/display'
+import type { Blank, Display, FileValue } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Context, Posted } from '~/forms/kind-port'
 import type { Language, LocalText } from '~/forms/text'
@@ -49,6 +49,8 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   display(question: Question<Options>, value: Value, context: Context): Display
   /** What was typed, as it stands: for drafts, and for answers that cannot be read. */
   displayTyped(question: Question<Options>, typed: Typed, context: Context): Display
+  /** The unanswered question on paper: what the printed empty form offers to write in or to tick, with every option. */
+  blank(question: Question<Options>, context: Context): Blank
   columns(question: Question<Options>, context: Context): readonly Column<Value>[]
   /** A valid value: feeds contract tests, seed and browser tests. */
   example(question: Question<Options>, context: Context): Value
