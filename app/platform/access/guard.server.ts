@@ -1,0 +1,64 @@
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { systemClock } from '../clock'
+import { languageOf } from '../i18n/language.server'
+import { currentSession } from '../session.server'
+import type { Access, Rule } from './rule'
+import { isSameOrigin } from './same-origin'
+import type { Who } from './who'
+
+/** What every guarded handler gets, beside what its rule found. */
+export interface Guarded<Person extends Who | undefined> {
+  readonly request: Request
+  readonly params: Readonly<Record<string, string | undefined>>
+  readonly who: Person
+  /** One moment for the whole request. */
+  readonly now: Date
+  /** The language that the page is shown in. */
+  readonly language: 'sv' | 'en'
+  readonly context: AppLoadContext
+}
+
+/**
+ * Wraps a loader or an action so that it runs only when the rule finds a right; the default is no.
+ *
+ * - A post from another origin is refused with 403 (no token is needed, so forms work without script).
+ * - Not signed in: a page redirects to the sign-in with a way back; whoever asks for JSON (autosave) gets 401, so that
+ *   the page keeps what was typed.
+ * - No right: 404, whether or not the thing exists.
+ */
+export function guard<Person extends Who | undefined, Found extends object, Result>(
+  rule: Rule<Person, Found>,
+  handler: (guarded: Guarded<Person> & Found) => Promise<Result>,
+): ((args: LoaderFunctionArgs) => Promise<Result>) & { readonly access: Access } {
+  const guarded = async ({ request, params, context }: LoaderFunctionArgs): Promise<Result> => {
+    if (!isSameOrigin(request)) throw new Response(null, { status: 403 })
+    const now = systemClock.now()
+    const session = await currentSession(request, context, now)
+    if (rule.signedIn && !session.who) throw notSignedIn(request, session.ended)
+    // The rule's type says whether a person is needed, and the line above has seen to it.
+    const who = session.who as Person
+    const found = await rule.find({ request, params, who, now })
+    if (!found) throw new Response(null, { status: 404 })
+    const language = await languageOf(request)
+    return handler({ request, params, who, now, language, context, ...found })
+  }
+  return Object.assign(guarded, { access: { name: rule.name, signedIn: rule.signedIn } })
+}
+
+/** Back to where they were; after a post, to the page that the form stood on. `ended`: there was a session, now over. */
+function notSignedIn(request: Request, ended: boolean): Response {
+  if (request.headers.get('accept')?.includes('application/json')) {
+    return Response.json({ error: 'notSignedIn' }, { status: 401 })
+  }
+  const query = new URLSearchParams({ nasta: wayBack(request), ...(ended && { utloggad: '1' }) })
+  return redirect(`/logga-in?${query}`, 303)
+}
+
+function wayBack(request: Request): string {
+  const url = new URL(request.url)
+  const form = request.headers.get('referer')
+  const from = request.method !== 'GET' && form !== null && URL.canParse(form) ? new URL(form) : url
+  const page = from.host === url.host ? from : url
+  return `${page.pathname}${page.search}`
+}

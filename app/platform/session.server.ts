@@ -1,0 +1,175 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Membership, SignInMethod, Who } from './access/who'
+import { audit } from './audit.server'
+import { db, type Tx, transaction } from './db.server'
+import {
+  clearedSessionCookie,
+  hashOfSecret,
+  newSecret,
+  readSessionCookie,
+  sessionCookie,
+} from './session-cookie.server'
+
+/** A session ends after an hour without a request, and after twelve hours in any case. Milliseconds. */
+const idleTime = 60 * 60 * 1000
+const longestTime = 12 * idleTime
+/** The time of the last request is kept to the minute: one write a minute is enough. */
+const touchTime = 60 * 1000
+
+export interface CurrentSession {
+  readonly who?: Who
+  /** There was a session, and it is over. */
+  readonly ended: boolean
+}
+
+interface SessionRow extends Omit<Who['user'], 'title' | 'phone'> {
+  readonly method: SignInMethod
+  readonly title: string | null
+  readonly phone: string | null
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly memberships: readonly Membership[]
+}
+
+const readInThisRequest = new WeakMap<AppLoadContext, { secret: string; session: Promise<CurrentSession> }>()
+
+/**
+ * Who makes this request. One round trip to the database, also when several loaders ask: `context` is the same object
+ * in all of them.
+ */
+export function currentSession(request: Request, context: AppLoadContext, now: Date): Promise<CurrentSession> {
+  const secret = readSessionCookie(request)
+  if (!secret) return Promise.resolve({ ended: false })
+  const known = readInThisRequest.get(context)
+  if (known?.secret === secret) return known.session
+  const session = readSession(hashOfSecret(secret), now)
+  readInThisRequest.set(context, { secret, session })
+  return session
+}
+
+async function readSession(sessionId: string, now: Date): Promise<CurrentSession> {
+  const rows = await db().$queryRaw<SessionRow[]>`
+    SELECT s.method, s."createdAt", s."lastSeenAt",
+      u.id, u.name, u.email, u.title, u.phone, u.language, u.operator,
+      coalesce(
+        json_agg(json_build_object('organisationId', o.id, 'organisationName', o.name,
+          'organisationKind', o.kind, 'role', m.role) ORDER BY o.name, m.role) FILTER (WHERE m.id IS NOT NULL),
+        '[]'
+      ) AS memberships
+    FROM "Session" s
+    JOIN "User" u ON u.id = s."userId"
+    LEFT JOIN "Membership" m ON m."userId" = u.id
+    LEFT JOIN "Organisation" o ON o.id = m."organisationId"
+    WHERE s.id = ${sessionId} AND s."revokedAt" IS NULL AND s."expiresAt" > ${now}
+    GROUP BY s.id, u.id`
+  const row = rows[0]
+  if (!row) return { ended: true }
+  if (now.getTime() - row.lastSeenAt.getTime() > touchTime) await touch(sessionId, row.createdAt, now)
+  const { method, memberships, id, name, email, language, operator, title, phone } = row
+  const user = { id, name, email, language, operator, ...(title && { title }), ...(phone && { phone }) }
+  return { ended: false, who: { user, sessionId, method, memberships } }
+}
+
+async function touch(sessionId: string, createdAt: Date, now: Date): Promise<void> {
+  const data = { lastSeenAt: now, expiresAt: expiry(createdAt, now) }
+  await db().session.updateMany({ where: { id: sessionId, revokedAt: null }, data })
+}
+
+function expiry(createdAt: Date, now: Date): Date {
+  return new Date(Math.min(now.getTime() + idleTime, createdAt.getTime() + longestTime))
+}
+
+export interface SignIn {
+  readonly userId: string
+  readonly method: SignInMethod
+  readonly request: Request
+  readonly now: Date
+}
+
+/**
+ * Signs somebody in with a new secret and ends the session that the browser had before.
+ * @returns the value of `Set-Cookie`
+ */
+export async function startSession(tx: Tx, { userId, method, request, now }: SignIn): Promise<string> {
+  const secret = newSecret()
+  const before = readSessionCookie(request)
+  if (before) await revoke(tx, { id: hashOfSecret(before) }, now)
+  await tx.session.create({
+    data: {
+      id: hashOfSecret(secret),
+      userId,
+      method,
+      userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: expiry(now, now),
+    },
+  })
+  await audit(tx, { actor: userId, action: 'signIn', entity: `user:${userId}`, details: { method } })
+  return sessionCookie(secret, request)
+}
+
+/**
+ * Signs the browser out.
+ * @returns the value of `Set-Cookie`
+ */
+export async function endSession(who: Who | undefined, request: Request, now: Date): Promise<string> {
+  if (who) {
+    await transaction(async (tx) => {
+      await revoke(tx, { id: who.sessionId }, now)
+      await audit(tx, { actor: who.user.id, action: 'signOut', entity: `user:${who.user.id}` })
+    })
+  }
+  return clearedSessionCookie(request)
+}
+
+export interface ListedSession {
+  /** Names the session in a form; not the secret. */
+  readonly id: string
+  readonly method: SignInMethod
+  readonly userAgent?: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  /** The one that asks. */
+  readonly current: boolean
+}
+
+/** The person's living sessions, the current one first, then the latest used. */
+export async function listSessions(who: Who, now: Date): Promise<readonly ListedSession[]> {
+  const sessions = await db().$queryRaw<
+    (Omit<ListedSession, 'current' | 'userAgent'> & { userAgent: string | null })[]
+  >`
+    SELECT id, method, "userAgent", "createdAt", "lastSeenAt" FROM "Session"
+    WHERE "userId" = ${who.user.id}::uuid AND "revokedAt" IS NULL AND "expiresAt" > ${now}
+    ORDER BY id = ${who.sessionId} DESC, "lastSeenAt" DESC`
+  return sessions.map(({ userAgent, ...session }) => ({
+    ...session,
+    ...(userAgent && { userAgent }),
+    current: session.id === who.sessionId,
+  }))
+}
+
+/** Ends one of the person's own sessions, or all but the current one. Somebody else's id ends nothing. */
+export async function revokeSessions(who: Who, which: { id: string } | 'others', now: Date): Promise<number> {
+  return transaction(async (tx) => {
+    const where = which === 'others' ? { id: { not: who.sessionId } } : { id: which.id }
+    const ended = await revoke(tx, { ...where, userId: who.user.id }, now)
+    if (ended > 0) {
+      await audit(tx, {
+        actor: who.user.id,
+        action: 'revokeSessions',
+        entity: `user:${who.user.id}`,
+        details: { ended },
+      })
+    }
+    return ended
+  })
+}
+
+async function revoke(tx: Tx, where: { id: string | { not: string }; userId?: string }, now: Date): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { ...where, revokedAt: null, expiresAt: { gt: now } },
+    data: { revokedAt: now },
+  })
+  return count
+}
