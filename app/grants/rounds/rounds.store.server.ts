@@ -1,0 +1,143 @@
+import type { AgencyContact } from '~/forms/surroundings'
+import type { RoundKind } from '~/generated/prisma/enums'
+import { db, type Tx } from '~/platform/db.server'
+
+/** One recipient of a round: what it was granted and which desk handles it. */
+export interface NewRecipient {
+  readonly organisationId: string
+  readonly agencyId: string
+  /** Whole kronor */
+  readonly kronor?: number
+  /** Hundredths of a full-time equivalent */
+  readonly posts?: number
+  /** The agency's number, on the award and on the case */
+  readonly caseNumber?: string
+}
+
+export interface NewDesk {
+  readonly agencyId: string
+  readonly contact: AgencyContact
+}
+
+export interface RoundRow {
+  readonly programme: string
+  readonly kind: RoundKind
+  readonly year: number
+  readonly formVersionId: string
+  readonly opensAt: Date
+  readonly deadline: Date
+  readonly rates: Readonly<Record<string, number>>
+}
+
+export async function findRound(
+  tx: Tx,
+  round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,
+): Promise<{ id: string } | null> {
+  const { programme, kind, year } = round
+  return tx.round.findUnique({ where: { programme_kind_year: { programme, kind, year } }, select: { id: true } })
+}
+
+export async function addRound(tx: Tx, round: RoundRow, desks: readonly NewDesk[]): Promise<string> {
+  const { id } = await tx.round.create({
+    data: {
+      ...round,
+      rates: { ...round.rates },
+      desks: { create: desks.map(({ agencyId, contact }) => ({ agencyId, contact: { ...contact } })) },
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Awards and unopened cases, in two statements however many they are. Recipients that have a case are left alone. */
+export async function addRecipients(
+  tx: Tx,
+  round: { id: string; formVersionId: string },
+  recipients: readonly NewRecipient[],
+): Promise<void> {
+  const awarded = recipients.filter(({ kronor, posts, caseNumber }) => kronor ?? posts ?? caseNumber)
+  await tx.award.createMany({
+    data: awarded.map(({ organisationId, kronor, posts, caseNumber }) => ({
+      roundId: round.id,
+      organisationId,
+      kronor: kronor ?? null,
+      posts: posts ?? null,
+      caseNumber: caseNumber ?? null,
+    })),
+    skipDuplicates: true,
+  })
+  await tx.case.createMany({
+    data: recipients.map(({ organisationId, agencyId, caseNumber }) => ({
+      roundId: round.id,
+      organisationId,
+      agencyId,
+      formVersionId: round.formVersionId,
+      caseNumber: caseNumber ?? null,
+    })),
+    skipDuplicates: true,
+  })
+}
+
+/** A round as the programme manager's list shows it. Counts are of the cases of these agencies. */
+export interface RoundSummary {
+  readonly id: string
+  readonly programme: string
+  readonly kind: RoundKind
+  readonly year: number
+  readonly formVersionId: string
+  readonly opensAt: Date
+  readonly deadline: Date
+  readonly cases: number
+  readonly submitted: number
+}
+
+/** The rounds in which one of the agencies has a desk, newest deadline first. */
+export async function roundsOfAgencies(agencyIds: readonly string[]): Promise<RoundSummary[]> {
+  return db().$queryRaw<RoundSummary[]>`
+    SELECT r.id, r.programme, r.kind::text AS kind, r.year, r."formVersionId", r."opensAt", r.deadline,
+      count(c.id)::int AS cases,
+      (count(c.id) FILTER (WHERE c."submittedAt" IS NOT NULL))::int AS submitted
+    FROM "Round" r
+    LEFT JOIN "Case" c ON c."roundId" = r.id AND c."agencyId" = ANY(${[...agencyIds]}::uuid[])
+    WHERE EXISTS (SELECT 1 FROM "RoundDesk" d WHERE d."roundId" = r.id AND d."agencyId" = ANY(${[...agencyIds]}::uuid[]))
+    GROUP BY r.id
+    ORDER BY r.deadline DESC, r.programme, r.year`
+}
+
+export interface StoredRound {
+  readonly id: string
+  readonly programme: string
+  readonly kind: RoundKind
+  readonly year: number
+  readonly formVersionId: string
+  readonly opensAt: Date
+  readonly deadline: Date
+  readonly deskAgencyIds: readonly string[]
+}
+
+export async function roundById(roundId: string, tx: Tx = db()): Promise<StoredRound | null> {
+  const row = await tx.round.findUnique({
+    where: { id: roundId },
+    include: { desks: { select: { agencyId: true } } },
+  })
+  if (!row) return null
+  const { id, programme, kind, year, formVersionId, opensAt, deadline } = row
+  const deskAgencyIds = row.desks.map(({ agencyId }) => agencyId)
+  return { id, programme, kind, year, formVersionId, opensAt, deadline, deskAgencyIds }
+}
+
+/** @returns the deadline before, or null when it was that already */
+export async function moveDeadline(tx: Tx, roundId: string, deadline: Date): Promise<Date | null> {
+  const rows = await tx.$queryRaw<{ before: Date }[]>`
+    UPDATE "Round" r SET deadline = ${deadline}
+    FROM (SELECT id, deadline AS before FROM "Round" WHERE id = ${roundId}::uuid FOR UPDATE) old
+    WHERE r.id = old.id AND old.before <> ${deadline}
+    RETURNING old.before`
+  return rows[0]?.before ?? null
+}
+
+/** Sets or takes away one recipient's own deadline. Submitted cases keep theirs. @returns whether a case changed */
+export async function setExtension(tx: Tx, caseId: string, extendedTo: Date | null): Promise<boolean> {
+  const { count } = await tx.case.updateMany({ where: { id: caseId, submittedAt: null }, data: { extendedTo } })
+  return count === 1
+}
