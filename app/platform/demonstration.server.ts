@@ -11,7 +11,7 @@ let loaded = false
  * by it, so that pointing a demonstration at a real database opens nothing.
  */
 export async function demonstration(): Promise<boolean> {
-  if (!env().demo) return false
+  if (!env().BIDRA_DEMO) return false
   loaded ||= (await db().setting.findUnique({ where: { key: demonstrationSetting }, select: { key: true } })) !== null
   return loaded
 }

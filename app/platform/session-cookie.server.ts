@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { env } from './env.server'
 
 /** 256 bits, base64url: 43 characters. */
 export function newSecret(): string {
@@ -13,35 +14,29 @@ export function hashOfSecret(secret: string): string {
 /** The secret in the request's cookie, or undefined. */
 export function readSessionCookie(request: Request): string | undefined {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  for (const name of [secureName, plainName]) {
-    const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
-    if (value && /^[\w-]{43}$/.test(value)) return value
-  }
-  return undefined
+  const name = overHttps() ? secureName : plainName
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+  return value && /^[\w-]{43}$/.test(value) ? value : undefined
 }
 
 /** `Set-Cookie` for a new session; it ends with the browser. */
-export function sessionCookie(secret: string, request: Request): string {
-  return `${cookieName(request)}=${secret}; ${attributes(request)}`
+export function sessionCookie(secret: string): string {
+  return `${overHttps() ? secureName : plainName}=${secret}; ${attributes()}`
 }
 
 /** `Set-Cookie` that takes the session away. */
-export function clearedSessionCookie(request: Request): string {
-  return `${cookieName(request)}=; ${attributes(request)}; Max-Age=0`
+export function clearedSessionCookie(): string {
+  return `${overHttps() ? secureName : plainName}=; ${attributes()}; Max-Age=0`
 }
 
 const secureName = '__Host-bidra'
 const plainName = 'bidra'
 
-function cookieName(request: Request): string {
-  return overHttps(request) ? secureName : plainName
+function attributes(): string {
+  return `Path=/; HttpOnly; SameSite=Lax${overHttps() ? '; Secure' : ''}`
 }
 
-function attributes(request: Request): string {
-  return `Path=/; HttpOnly; SameSite=Lax${overHttps(request) ? '; Secure' : ''}`
-}
-
-/** The server trusts its proxy's `X-Forwarded-Proto` (see server/), so the address has the browser's own scheme. */
-function overHttps(request: Request): boolean {
-  return new URL(request.url).protocol === 'https:'
+/** Decided by the portal's public address, not by the request: a proxy may have ended TLS before it came here. */
+function overHttps(): boolean {
+  return env().origin.startsWith('https:')
 }

@@ -1,7 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { type CaseFacts, isId } from './access/facts'
 import type { Membership, SignInMethod, Who } from './access/who'
 import { audit } from './audit.server'
-import { db, type Tx, transaction } from './db.server'
+import { query, type Tx, transaction } from './db.server'
 import {
   clearedSessionCookie,
   hashOfSecret,
@@ -20,6 +21,8 @@ export interface CurrentSession {
   readonly who?: Who
   /** There was a session, and it is over. */
   readonly ended: boolean
+  /** The case that the address names, if the person is signed in and it exists; says nothing about rights. */
+  readonly caseFacts?: CaseFacts
 }
 
 interface SessionRow extends Omit<Who['user'], 'title' | 'phone'> {
@@ -29,50 +32,65 @@ interface SessionRow extends Omit<Who['user'], 'title' | 'phone'> {
   readonly createdAt: Date
   readonly lastSeenAt: Date
   readonly memberships: readonly Membership[]
+  readonly caseFacts: CaseFacts | null
 }
 
 const readInThisRequest = new WeakMap<AppLoadContext, { secret: string; session: Promise<CurrentSession> }>()
 
 /**
  * Who makes this request. One round trip to the database, also when several loaders ask: `context` is the same object
- * in all of them.
+ * in all of them, and `params` hold the same case.
  */
-export function currentSession(request: Request, context: AppLoadContext, now: Date): Promise<CurrentSession> {
+export function currentSession(
+  request: Request,
+  context: AppLoadContext,
+  params: { readonly caseId?: string | undefined },
+  now: Date,
+): Promise<CurrentSession> {
   const secret = readSessionCookie(request)
   if (!secret) return Promise.resolve({ ended: false })
   const known = readInThisRequest.get(context)
   if (known?.secret === secret) return known.session
-  const session = readSession(hashOfSecret(secret), now)
+  const session = readSession(hashOfSecret(secret), params.caseId, now)
   readInThisRequest.set(context, { secret, session })
   return session
 }
 
-async function readSession(sessionId: string, now: Date): Promise<CurrentSession> {
-  const rows = await db().$queryRaw<SessionRow[]>`
-    SELECT s.method, s."createdAt", s."lastSeenAt",
-      u.id, u.name, u.email, u.title, u.phone, u.language, u.operator,
-      coalesce(
-        json_agg(json_build_object('organisationId', o.id, 'organisationName', o.name,
-          'organisationKind', o.kind, 'role', m.role) ORDER BY o.name, m.role) FILTER (WHERE m.id IS NOT NULL),
-        '[]'
-      ) AS memberships
-    FROM "Session" s
-    JOIN "User" u ON u.id = s."userId"
-    LEFT JOIN "Membership" m ON m."userId" = u.id
-    LEFT JOIN "Organisation" o ON o.id = m."organisationId"
-    WHERE s.id = ${sessionId} AND s."revokedAt" IS NULL AND s."expiresAt" > ${now}
-    GROUP BY s.id, u.id`
-  const row = rows[0]
+/** The case comes along, so that saving a page needs one round trip for session and access together. */
+const sessionStatement = `
+  SELECT s.method, s."createdAt", s."lastSeenAt",
+    u.id, u.name, u.email, u.title, u.phone, u.language, u.operator,
+    coalesce((
+      SELECT json_agg(json_build_object('organisationId', o.id, 'organisationName', o.name,
+        'organisationKind', o.kind, 'role', m.role) ORDER BY o.name, m.role)
+      FROM "Membership" m JOIN "Organisation" o ON o.id = m."organisationId" WHERE m."userId" = u.id
+    ), '[]') AS memberships,
+    (
+      SELECT json_build_object('caseId', c.id, 'roundId', c."roundId", 'organisationId', c."organisationId",
+        'agencyId', c."agencyId", 'state', c.state, 'mandated', EXISTS (
+          SELECT 1 FROM "Mandate" d
+          WHERE d."organisationId" = c."organisationId" AND d."holderId" = u.id AND d."revokedAt" IS NULL
+            AND d."validFrom" <= $2 AND (d."validTo" IS NULL OR d."validTo" > $2)))
+      FROM "Case" c WHERE c.id = $3::uuid
+    ) AS "caseFacts"
+  FROM "Session" s JOIN "User" u ON u.id = s."userId"
+  WHERE s.id = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > $2`
+
+async function readSession(sessionId: string, caseId: string | undefined, now: Date): Promise<CurrentSession> {
+  const [row] = await query<SessionRow>(sessionStatement, [sessionId, now, isId(caseId) ? caseId : null])
   if (!row) return { ended: true }
   if (now.getTime() - row.lastSeenAt.getTime() > touchTime) await touch(sessionId, row.createdAt, now)
-  const { method, memberships, id, name, email, language, operator, title, phone } = row
+  const { method, memberships, id, name, email, language, operator, title, phone, caseFacts } = row
   const user = { id, name, email, language, operator, ...(title && { title }), ...(phone && { phone }) }
-  return { ended: false, who: { user, sessionId, method, memberships } }
+  return { ended: false, who: { user, sessionId, method, memberships }, ...(caseFacts && { caseFacts }) }
 }
 
 async function touch(sessionId: string, createdAt: Date, now: Date): Promise<void> {
-  const data = { lastSeenAt: now, expiresAt: expiry(createdAt, now) }
-  await db().session.updateMany({ where: { id: sessionId, revokedAt: null }, data })
+  await query('UPDATE "Session" SET "lastSeenAt" = $2, "expiresAt" = $3 WHERE id = $1 AND "revokedAt" IS NULL', [
+    sessionId,
+    now,
+    expiry(createdAt, now),
+  ])
 }
 
 function expiry(createdAt: Date, now: Date): Date {
@@ -105,22 +123,22 @@ export async function startSession(tx: Tx, { userId, method, request, now }: Sig
       expiresAt: expiry(now, now),
     },
   })
-  await audit(tx, { actor: userId, action: 'signIn', entity: `user:${userId}`, details: { method } })
-  return sessionCookie(secret, request)
+  await audit(tx, { actor: userId, action: 'session.signIn', entity: `user:${userId}`, details: { method } })
+  return sessionCookie(secret)
 }
 
 /**
  * Signs the browser out.
  * @returns the value of `Set-Cookie`
  */
-export async function endSession(who: Who | undefined, request: Request, now: Date): Promise<string> {
+export async function endSession(who: Who | undefined, now: Date): Promise<string> {
   if (who) {
     await transaction(async (tx) => {
       await revoke(tx, { id: who.sessionId }, now)
-      await audit(tx, { actor: who.user.id, action: 'signOut', entity: `user:${who.user.id}` })
+      await audit(tx, { actor: who.user.id, action: 'session.signOut', entity: `user:${who.user.id}` })
     })
   }
-  return clearedSessionCookie(request)
+  return clearedSessionCookie()
 }
 
 export interface ListedSession {
@@ -136,12 +154,12 @@ export interface ListedSession {
 
 /** The person's living sessions, the current one first, then the latest used. */
 export async function listSessions(who: Who, now: Date): Promise<readonly ListedSession[]> {
-  const sessions = await db().$queryRaw<
-    (Omit<ListedSession, 'current' | 'userAgent'> & { userAgent: string | null })[]
-  >`
-    SELECT id, method, "userAgent", "createdAt", "lastSeenAt" FROM "Session"
-    WHERE "userId" = ${who.user.id}::uuid AND "revokedAt" IS NULL AND "expiresAt" > ${now}
-    ORDER BY id = ${who.sessionId} DESC, "lastSeenAt" DESC`
+  const sessions = await query<Omit<ListedSession, 'current' | 'userAgent'> & { userAgent: string | null }>(
+    `SELECT id, method, "userAgent", "createdAt", "lastSeenAt" FROM "Session"
+     WHERE "userId" = $1::uuid AND "revokedAt" IS NULL AND "expiresAt" > $3
+     ORDER BY id = $2 DESC, "lastSeenAt" DESC`,
+    [who.user.id, who.sessionId, now],
+  )
   return sessions.map(({ userAgent, ...session }) => ({
     ...session,
     ...(userAgent && { userAgent }),
@@ -157,7 +175,7 @@ export async function revokeSessions(who: Who, which: { id: string } | 'others',
     if (ended > 0) {
       await audit(tx, {
         actor: who.user.id,
-        action: 'revokeSessions',
+        action: 'session.revoke',
         entity: `user:${who.user.id}`,
         details: { ended },
       })

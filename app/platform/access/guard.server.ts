@@ -1,6 +1,8 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { systemClock } from '../clock'
+import { env } from '../env.server'
+import { type ErrorCode, isPortalError, type PortalError } from '../errors'
 import { languageOf } from '../i18n/language.server'
 import { currentSession } from '../session.server'
 import type { Access, Rule } from './rule'
@@ -26,30 +28,46 @@ export interface Guarded<Person extends Who | undefined> {
  * - Not signed in: a page redirects to the sign-in with a way back; whoever asks for JSON (autosave) gets 401, so that
  *   the page keeps what was typed.
  * - No right: 404, whether or not the thing exists.
+ * - A `PortalError` that the handler lets through becomes a response with its status and a `Refusal`, for the error
+ *   page or for the script that asked.
  */
 export function guard<Person extends Who | undefined, Found extends object, Result>(
   rule: Rule<Person, Found>,
   handler: (guarded: Guarded<Person> & Found) => Promise<Result>,
 ): ((args: LoaderFunctionArgs) => Promise<Result>) & { readonly access: Access } {
   const guarded = async ({ request, params, context }: LoaderFunctionArgs): Promise<Result> => {
-    if (!isSameOrigin(request)) throw new Response(null, { status: 403 })
-    const now = systemClock.now()
-    const session = await currentSession(request, context, now)
+    if (!isSameOrigin(request, env().origin)) throw new Response(null, { status: 403 })
+    const now = systemClock()
+    const session = await currentSession(request, context, params, now)
     if (rule.signedIn && !session.who) throw notSignedIn(request, session.ended)
     // The rule's type says whether a person is needed, and the line above has seen to it.
     const who = session.who as Person
-    const found = await rule.find({ request, params, who, now })
+    const found = await rule.find({ request, params, who, now, caseFacts: session.caseFacts })
     if (!found) throw new Response(null, { status: 404 })
     const language = await languageOf(request)
-    return handler({ request, params, who, now, language, context, ...found })
+    try {
+      return await handler({ request, params, who, now, language, context, ...found })
+    } catch (error) {
+      throw isPortalError(error) ? Response.json(refusal(error), { status: error.status }) : error
+    }
   }
   return Object.assign(guarded, { access: { name: rule.name, signedIn: rule.signedIn } })
+}
+
+/** What the error page (`error.data`) and scripts get of a refusal; the words are `errors:<code>`. */
+export interface Refusal {
+  readonly error: ErrorCode
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+function refusal({ code, details }: PortalError): Refusal {
+  return { error: code, details }
 }
 
 /** Back to where they were; after a post, to the page that the form stood on. `ended`: there was a session, now over. */
 function notSignedIn(request: Request, ended: boolean): Response {
   if (request.headers.get('accept')?.includes('application/json')) {
-    return Response.json({ error: 'notSignedIn' }, { status: 401 })
+    return Response.json({ error: 'unauthenticated', details: {} } satisfies Refusal, { status: 401 })
   }
   const query = new URLSearchParams({ nasta: wayBack(request), ...(ended && { utloggad: '1' }) })
   return redirect(`/logga-in?${query}`, 303)

@@ -1,3 +1,4 @@
+import type { CaseFacts } from './facts'
 import type { Who } from './who'
 
 /** What a rule may look at. */
@@ -6,6 +7,8 @@ export interface RuleContext<Person extends Who | undefined> {
   readonly params: Readonly<Record<string, string | undefined>>
   readonly who: Person
   readonly now: Date
+  /** Of the case that `:caseId` in the address names. */
+  readonly caseFacts: CaseFacts | undefined
 }
 
 /**

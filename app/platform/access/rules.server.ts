@@ -1,12 +1,6 @@
 import { demonstration } from '../demonstration.server'
-import {
-  type CaseFacts,
-  type CaseStateName,
-  caseFacts,
-  deskAgencies,
-  type RequestFacts,
-  requestFacts,
-} from './facts.server'
+import type { CaseFacts, CaseStateName, RequestFacts } from './facts'
+import { deskAgencies, requestFacts } from './facts.server'
 import type { Rule } from './rule'
 import { isAgency, type OrganisationKind, type Role, type Who } from './who'
 
@@ -112,8 +106,7 @@ export function caseRule(right: CaseRight): Rule<Who, { caseAccess: CaseAccess }
   return {
     name: `case: ${right}`,
     signedIn: true,
-    find: async ({ who, params, now }) => {
-      const facts = params.caseId === undefined ? undefined : await caseFacts(params.caseId, who.user.id, now)
+    find: async ({ who, params, caseFacts: facts }) => {
       if (!facts || (params.roundId !== undefined && params.roundId !== facts.roundId)) return undefined
       const rights = rightsToCase(who, facts)
       if (!rights[right]) return undefined
@@ -134,7 +127,7 @@ export function requestRule(right: 'see' | 'sign'): Rule<Who, { requestAccess: R
     name: `request: ${right}`,
     signedIn: true,
     find: async ({ who, params }) => {
-      const facts = params.requestId === undefined ? undefined : await requestFacts(params.requestId)
+      const facts = await requestFacts(params.requestId)
       if (!facts) return undefined
       const member = who.memberships.filter(({ organisationId }) => organisationId === facts.organisationId)
       const sign = facts.signatoryId === who.user.id && member.length > 0
