@@ -29,6 +29,7 @@ const more = z.strictObject({ title: localText, text: localText })
  * - `visible`: shown and asked only when true. Hidden answers are kept, never judged, never submitted.
  * - `optional`: true, or an expression; a visible question must otherwise be answered.
  * - `value`: computed, never typed; its type must be the kind's.
+ * - `missing`: what is said when it must be answered and is not, where the kind's own words would say too little.
  * - `prefill`: typed in when the case is opened. With `locked`, it cannot be changed where the prefill gave something.
  * - `follows`: id of the question that it hangs under (indented; only looks).
  * - `group`: heading above this and the following questions of the page, until the next one.
@@ -40,6 +41,7 @@ export const question = z.strictObject({
   label: localText,
   help: localText.optional(),
   more: more.optional(),
+  missing: localText.optional(),
   group: localText.optional(),
   follows: identifier.optional(),
   visible: expression.optional(),
