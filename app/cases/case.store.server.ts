@@ -1,0 +1,141 @@
+import type { Draft } from '~/forms/draft'
+import type { Surroundings } from '~/forms/surroundings'
+import type { CaseState, RoundKind } from '~/generated/prisma/enums'
+import { db, type Tx } from '~/platform/db.server'
+import { PortalError } from '~/platform/errors'
+import { readAgencyContact, readContact, readDraft, readSurroundings } from './draft-row'
+
+/** A case as its use cases need it. */
+export interface StoredCase {
+  readonly id: string
+  readonly state: CaseState
+  readonly revision: number
+  readonly draft: Draft
+  /** Copied when the case was opened; before that, as they would be copied now. */
+  readonly surroundings: Surroundings
+  readonly formVersionId: string
+  readonly formVersion: number
+  readonly roundId: string
+  readonly programme: string
+  readonly kind: RoundKind
+  readonly year: number
+  /** The recipient's own deadline: the round's, or a later one. */
+  readonly deadline: Date
+  readonly extended: boolean
+  readonly caseNumber: string | null
+  readonly ownCaseNumber: string | null
+  readonly organisationId: string
+  readonly organisationName: string
+  readonly recipientCode: string | null
+  readonly organisationEmail: string | null
+  readonly agencyId: string
+  readonly editedAt: Date | null
+  readonly submittedAt: Date | null
+  readonly late: boolean
+}
+
+/** @throws PortalError notFound */
+export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCase> {
+  const row = await tx.case.findUnique({
+    where: { id: caseId },
+    include: {
+      round: { include: { desks: true, awards: true } },
+      organisation: true,
+      agency: true,
+      formVersion: { select: { version: true } },
+    },
+  })
+  if (!row) throw new PortalError('notFound')
+  const deadline = row.extendedTo ?? row.round.deadline
+  const contact = readContact(row.organisation.contact)
+  const award = row.round.awards.find((each) => each.organisationId === row.organisationId)
+  const desk = row.round.desks.find((each) => each.agencyId === row.agencyId)
+  const { name, shortName, orgNumber, code, county } = row.organisation
+  const fresh = (): Surroundings => ({
+    round: { year: row.round.year, deadline: deadline.toISOString() },
+    agency: { name: row.agency.name, contact: readAgencyContact(desk?.contact ?? {}) },
+    recipient: {
+      name,
+      shortName,
+      ...(orgNumber === null ? {} : { orgNumber }),
+      ...(code === null ? {} : { code }),
+      ...(county === null ? {} : { county }),
+      contact,
+    },
+    award: {
+      ...(typeof award?.kronor === 'number' ? { kronor: award.kronor } : {}),
+      ...(typeof award?.posts === 'number' ? { posts: award.posts } : {}),
+      ...(typeof award?.caseNumber === 'string' ? { caseNumber: award.caseNumber } : {}),
+    },
+    rates: readRates(row.round.rates),
+  })
+  return {
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    draft: readDraft(row.draft),
+    surroundings: row.surroundings === null ? fresh() : readSurroundings(row.surroundings),
+    formVersionId: row.formVersionId,
+    formVersion: row.formVersion.version,
+    roundId: row.roundId,
+    programme: row.round.programme,
+    kind: row.round.kind,
+    year: row.round.year,
+    deadline,
+    extended: row.extendedTo !== null,
+    caseNumber: row.caseNumber,
+    ownCaseNumber: row.ownCaseNumber,
+    organisationId: row.organisationId,
+    organisationName: name,
+    recipientCode: code,
+    organisationEmail: contact.email ?? null,
+    agencyId: row.agencyId,
+    editedAt: row.editedAt,
+    submittedAt: row.submittedAt,
+    late: row.late,
+  }
+}
+
+/**
+ * The canonical answers of the recipient's latest submission in the same programme and kind of round, an earlier year.
+ */
+export async function previousAnswers(stored: StoredCase): Promise<{ record: string; year: number } | null> {
+  const earlier = await db().submission.findFirst({
+    where: {
+      case: {
+        organisationId: stored.organisationId,
+        round: { programme: stored.programme, kind: stored.kind, year: { lt: stored.year } },
+      },
+    },
+    orderBy: [{ case: { round: { year: 'desc' } } }, { version: 'desc' }],
+    select: { request: { select: { record: true } }, case: { select: { round: { select: { year: true } } } } },
+  })
+  return earlier && { record: earlier.request.record, year: earlier.case.round.year }
+}
+
+/** Marks the case as begun and fixes what it begins with. Only the first of two at once does; returns whether it was this one. */
+export async function beginCase(
+  tx: Tx,
+  begin: { caseId: string; surroundings: Surroundings; draft: Draft; userId: string; now: Date },
+): Promise<boolean> {
+  const { count } = await tx.case.updateMany({
+    where: { id: begin.caseId, state: 'notOpened' },
+    data: {
+      state: 'started',
+      surroundings: { ...begin.surroundings },
+      draft: { ...begin.draft },
+      openedAt: begin.now,
+      editedAt: begin.now,
+      editorId: begin.userId,
+      revision: 1,
+    },
+  })
+  return count === 1
+}
+
+function readRates(stored: unknown): Record<string, number> {
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(
+    Object.entries(stored).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
+}

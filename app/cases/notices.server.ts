@@ -1,0 +1,130 @@
+import { formatDateTime, formatKronor } from '~/forms/format'
+import type { CaseRecord } from '~/forms/record'
+import { type Language, languages } from '~/forms/text'
+import { resolveText } from '~/forms/texts'
+import type { Tx } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
+import { translator } from '~/platform/i18n/translator.server'
+import { queueMail } from '~/platform/mail.server'
+import { loadCase } from './case.store.server'
+import type { CheckedCase } from './check.server'
+import { loadForm } from './form-versions.store.server'
+import { fileStem } from './print.server'
+import { readRecord } from './read-record'
+import { loadRequest, type StoredRequest } from './signature.store.server'
+import type { StoredSubmission } from './submission.store.server'
+
+const link = (path: string) => new URL(path, env().origin).href
+
+const languageOf = (person: { readonly language: string }): Language =>
+  languages.find((language) => language === person.language) ?? 'sv'
+
+/** Asks the signatory to read and sign. */
+export async function tellSignatory(
+  tx: Tx,
+  { request, checked, record }: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
+): Promise<void> {
+  const language = languageOf(request.signatory)
+  const t = translator(language, 'mail')
+  const { form, stored } = checked
+  const title = resolveText(form, form.definition.title, language, { surroundings: record.surroundings })
+  const common = { title, organisation: stored.organisationName, requester: request.requester.name }
+  const figures = [form.definition.figures.amount, form.definition.figures.remaining].flatMap((id) => {
+    const value = id === undefined ? undefined : record.answers[id]
+    const label = id === undefined ? undefined : form.questions.get(id)?.label
+    if (typeof value !== 'number' || !label) return []
+    return [
+      `${resolveText(form, label, language, { surroundings: record.surroundings })}: ${formatKronor(value, language)}.`,
+    ]
+  })
+  await queueMail(tx, {
+    to: request.signatory.email,
+    language,
+    subject: t('sign.subject', common),
+    paragraphs: [
+      t('sign.ask', common),
+      ...figures,
+      t('sign.deadline', { deadline: formatDateTime(stored.deadline, language) }),
+      ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),
+    ],
+    button: { text: t('sign.button'), href: link(`/skriv-under/${request.id}`) },
+    why: t('sign.why', common),
+  })
+}
+
+/** Tells the signatory that there is nothing to sign any more. */
+export async function tellUnlocked(tx: Tx, request: StoredRequest, officer: string): Promise<void> {
+  const language = languageOf(request.signatory)
+  const t = translator(language, 'mail')
+  await queueMail(tx, {
+    to: request.signatory.email,
+    language,
+    subject: t('unlocked.subject', { title: await titleOf(request, language) }),
+    paragraphs: [t('unlocked.text', { officer })],
+    button: { text: t('unlocked.button'), href: link('/skriv-under') },
+    why: t('unlocked.why'),
+  })
+}
+
+/** Tells the officer why the signatory did not sign. */
+export async function tellDeclined(tx: Tx, request: StoredRequest, reason: string): Promise<void> {
+  const language = languageOf(request.requester)
+  const t = translator(language, 'mail')
+  await queueMail(tx, {
+    to: request.requester.email,
+    language,
+    subject: t('declined.subject', { title: await titleOf(request, language) }),
+    paragraphs: [t('declined.text', { signatory: request.signatory.name }), t('declined.reason', { reason })],
+    button: { text: t('declined.button'), href: link(`/arenden/${request.caseId}`) },
+    why: t('declined.why'),
+  })
+}
+
+/** The receipt with the sealed document, to the contact person, whoever asked for the signature, and the organisation. */
+export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPdfHash: string): Promise<void> {
+  const request = await loadRequest(submission.requestId, tx)
+  const stored = await loadCase(submission.caseId, tx)
+  const record = readRecord(submission.record)
+  const language = languageOf(request.requester)
+  const t = translator(language, 'mail')
+  const { contactEmail } = record.answers
+  const title = await titleOf(request, language)
+  const facts = {
+    title,
+    agency: record.surroundings.agency.name,
+    organisation: stored.organisationName,
+    receivedAt: formatDateTime(submission.receivedAt, language, 'seconds'),
+  }
+  const to = new Set(
+    [contactEmail, request.requester.email, stored.organisationEmail]
+      .filter((address): address is string => typeof address === 'string' && address.includes('@'))
+      .map((address) => address.toLowerCase()),
+  )
+  for (const address of to) {
+    await queueMail(tx, {
+      to: address,
+      language,
+      subject: t('receipt.subject', facts),
+      paragraphs: [
+        t('receipt.text', facts),
+        ...(submission.late ? [t('receipt.late')] : []),
+        t('receipt.signed', {
+          signatory: submission.signature?.name ?? '',
+          signatoryTitle: submission.signature?.title ?? '',
+        }),
+        t('receipt.attached'),
+        t('receipt.code', { code: submission.recordHash.replace(/(.{8})(?=.)/g, '$1 ') }),
+      ],
+      button: { text: t('receipt.button'), href: link(`/arenden/${stored.id}/kvittens`) },
+      why: t('receipt.why'),
+      attachments: [{ name: `${fileStem(stored)}.pdf`, type: 'application/pdf', sha256: sealedPdfHash }],
+    })
+  }
+}
+
+async function titleOf(request: StoredRequest, language: Language): Promise<string> {
+  const record = readRecord(request.record)
+  const stored = await loadCase(request.caseId)
+  const form = await loadForm(stored.formVersionId)
+  return resolveText(form, form.definition.title, language, { surroundings: record.surroundings })
+}

@@ -1,0 +1,130 @@
+import type { RequestState } from '~/generated/prisma/enums'
+import { db, type Tx } from '~/platform/db.server'
+import { PortalError } from '~/platform/errors'
+
+export interface StoredRequest {
+  readonly id: string
+  readonly caseId: string
+  readonly revision: number
+  /** Canonical JSON text, exactly what was hashed. */
+  readonly record: string
+  readonly recordHash: string
+  readonly pdfHash: string
+  readonly state: RequestState
+  readonly message: string | null
+  readonly requestedAt: Date
+  readonly closedAt: Date | null
+  readonly declineReason: string | null
+  readonly requester: Person
+  readonly signatory: Person
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly title: string | null
+  readonly language: string
+}
+
+const people = { select: { id: true, name: true, email: true, title: true, language: true } } as const
+
+/** @throws PortalError notFound */
+export async function loadRequest(requestId: string, tx: Tx = db()): Promise<StoredRequest> {
+  const row = await tx.signatureRequest.findUnique({
+    where: { id: requestId },
+    include: { requester: people, signatory: people },
+  })
+  if (!row) throw new PortalError('notFound')
+  return row
+}
+
+/** The latest request of a case, whatever its state. */
+export function latestRequest(caseId: string): Promise<StoredRequest | null> {
+  return db().signatureRequest.findFirst({
+    where: { caseId },
+    orderBy: { requestedAt: 'desc' },
+    include: { requester: people, signatory: people },
+  })
+}
+
+/** Locks the case's row for the rest of the transaction: signing, unlocking and asking never run at once. */
+export async function lockCase(tx: Tx, caseId: string): Promise<{ state: string; revision: number }> {
+  const rows = await tx.$queryRaw<{ state: string; revision: number }[]>`
+    SELECT "state"::text, "revision" FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`
+  if (!rows[0]) throw new PortalError('notFound')
+  return rows[0]
+}
+
+export async function storeRequest(
+  tx: Tx,
+  request: {
+    caseId: string
+    revision: number
+    record: string
+    recordHash: string
+    pdfHash: string
+    requesterId: string
+    signatoryId: string
+    message: string | null
+    requestedAt: Date
+  },
+): Promise<string> {
+  await tx.case.update({ where: { id: request.caseId }, data: { state: 'awaitingSignature' } })
+  const { id } = await tx.signatureRequest.create({ data: request, select: { id: true } })
+  return id
+}
+
+/** Ends an open request without a signature and opens the answers again. False when it was not open any more. */
+export async function endRequest(
+  tx: Tx,
+  requestId: string,
+  end: { state: 'voided' | 'declined'; at: Date; reason?: string },
+): Promise<boolean> {
+  const { count } = await tx.signatureRequest.updateMany({
+    where: { id: requestId, state: 'open' },
+    data: { state: end.state, closedAt: end.at, declineReason: end.reason ?? null },
+  })
+  if (count === 0) return false
+  const { caseId } = await tx.signatureRequest.findUniqueOrThrow({ where: { id: requestId }, select: { caseId: true } })
+  await tx.case.updateMany({ where: { id: caseId, state: 'awaitingSignature' }, data: { state: 'started' } })
+  return true
+}
+
+/** Whether this person has changed any answer of the case up to a revision. */
+export async function hasWorkedOn(caseId: string, userId: string): Promise<boolean> {
+  return (await db().answerChange.findFirst({ where: { caseId, userId }, select: { revision: true } })) !== null
+}
+
+export interface HeldMandate {
+  readonly id: string
+  readonly title: string
+  readonly decision: string
+  readonly ownWork: boolean
+  readonly validFrom: Date
+  readonly validTo: Date | null
+  readonly revokedAt: Date | null
+  readonly holder: Person
+}
+
+/** Every mandate of an organisation that has not been revoked. */
+export function mandatesOf(organisationId: string, tx: Tx = db()): Promise<HeldMandate[]> {
+  return tx.mandate.findMany({
+    where: { organisationId, revokedAt: null },
+    include: { holder: people },
+    orderBy: { holder: { name: 'asc' } },
+  })
+}
+
+/** The requests that wait for a person, the nearest deadline first, and those that they have answered. */
+export async function requestsFor(userId: string) {
+  return db().signatureRequest.findMany({
+    where: { signatoryId: userId, state: { in: ['open', 'signed', 'declined'] } },
+    orderBy: { requestedAt: 'desc' },
+    take: 50,
+    include: {
+      requester: people,
+      case: { include: { round: true, organisation: true, agency: true } },
+    },
+  })
+}

@@ -1,0 +1,109 @@
+import { db, type Tx } from '~/platform/db.server'
+
+export interface StoredSubmission {
+  readonly id: string
+  readonly caseId: string
+  readonly version: number
+  readonly requestId: string
+  readonly receivedAt: Date
+  readonly late: boolean
+  readonly sealedPdfHash: string | null
+  readonly receiptSentAt: Date | null
+  readonly signature: {
+    readonly at: Date
+    readonly method: string
+    readonly signedPdfHash: string
+    readonly name: string
+    readonly title: string
+  } | null
+  readonly recordHash: string
+  readonly record: string
+}
+
+const include = {
+  request: { include: { signature: { include: { user: { select: { name: true } }, mandate: true } } } },
+} as const
+
+export async function loadSubmission(where: { id: string } | { caseId: string }): Promise<StoredSubmission | null> {
+  const row = await db().submission.findFirst({ where, orderBy: { version: 'desc' }, include })
+  if (!row) return null
+  const { request, ...submission } = row
+  const { signature, recordHash, record } = request
+  return {
+    ...submission,
+    recordHash,
+    record,
+    signature: signature && {
+      at: signature.at,
+      method: signature.method,
+      signedPdfHash: signature.signedPdfHash,
+      name: signature.user.name,
+      title: signature.mandate.title,
+    },
+  }
+}
+
+/** Fixes the signature, the time of receipt and the state of the case, in the caller's transaction. */
+export async function storeSubmission(
+  tx: Tx,
+  input: {
+    requestId: string
+    caseId: string
+    userId: string
+    mandateId: string
+    method: string
+    seenHash: string
+    signedPdfHash: string
+    signedAt: Date
+    receivedAt: Date
+    late: boolean
+    amount: number | null
+    remaining: number | null
+  },
+): Promise<string> {
+  const { requestId, caseId, receivedAt, late } = input
+  await tx.signatureRequest.update({ where: { id: requestId }, data: { state: 'signed', closedAt: input.signedAt } })
+  await tx.signature.create({
+    data: {
+      requestId,
+      userId: input.userId,
+      mandateId: input.mandateId,
+      at: input.signedAt,
+      method: input.method,
+      seenHash: input.seenHash,
+      signedPdfHash: input.signedPdfHash,
+    },
+  })
+  const version = 1 + (await tx.submission.count({ where: { caseId } }))
+  const { id } = await tx.submission.create({ data: { caseId, version, requestId, receivedAt, late } })
+  await tx.case.update({
+    where: { id: caseId },
+    data: { state: 'submitted', submittedAt: receivedAt, late, amount: input.amount, remaining: input.remaining },
+  })
+  return id
+}
+
+export async function storeSealed(submissionId: string, sealedPdfHash: string, sealedAt: Date): Promise<void> {
+  await db().submission.updateMany({
+    where: { id: submissionId, sealedPdfHash: null },
+    data: { sealedPdfHash, sealedAt },
+  })
+}
+
+/** True for the one who is to send the receipt: of two at once, only one gets it. */
+export async function claimReceipt(tx: Tx, submissionId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.submission.updateMany({
+    where: { id: submissionId, receiptSentAt: null },
+    data: { receiptSentAt: now },
+  })
+  return count === 1
+}
+
+/** Submissions whose document is not sealed, or whose receipt has not gone out: what a crash left. */
+export async function unfinishedSubmissions(): Promise<string[]> {
+  const rows = await db().submission.findMany({
+    where: { OR: [{ sealedPdfHash: null }, { receiptSentAt: null }] },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,57 @@
+import { audit } from '~/platform/audit.server'
+import { transaction } from '~/platform/db.server'
+import { PortalError } from '~/platform/errors'
+import { tellDeclined, tellUnlocked } from './notices.server'
+import { endRequest, loadRequest, lockCase } from './signature.store.server'
+
+/**
+ * An officer opens the answers again: the request is void, and whatever the signatory has on the screen cannot be signed.
+ *
+ * @throws PortalError notFound, stale (signed, declined or unlocked already)
+ */
+export async function unlockAnswers(input: {
+  readonly requestId: string
+  readonly officer: { readonly id: string; readonly name: string }
+  readonly now: Date
+}): Promise<void> {
+  await transaction(async (tx) => {
+    const request = await loadRequest(input.requestId, tx)
+    await lockCase(tx, request.caseId)
+    const ended = await endRequest(tx, request.id, { state: 'voided', at: input.now })
+    if (!ended) throw new PortalError('stale')
+    await audit(tx, {
+      actor: input.officer.id,
+      action: 'signature.voided',
+      entity: `case:${request.caseId}`,
+      details: { request: request.id },
+    })
+    if (input.officer.id !== request.signatory.id) await tellUnlocked(tx, request, input.officer.name)
+  })
+}
+
+/**
+ * The signatory declines, with a reason for the officer; the answers open again.
+ *
+ * @throws PortalError notFound, stale
+ */
+export async function declineSignature(input: {
+  readonly requestId: string
+  readonly signatoryId: string
+  readonly reason: string
+  readonly now: Date
+}): Promise<void> {
+  await transaction(async (tx) => {
+    const request = await loadRequest(input.requestId, tx)
+    if (request.signatory.id !== input.signatoryId) throw new PortalError('notFound')
+    await lockCase(tx, request.caseId)
+    const ended = await endRequest(tx, request.id, { state: 'declined', at: input.now, reason: input.reason })
+    if (!ended) throw new PortalError('stale')
+    await audit(tx, {
+      actor: input.signatoryId,
+      action: 'signature.declined',
+      entity: `case:${request.caseId}`,
+      details: { request: request.id },
+    })
+    await tellDeclined(tx, request, input.reason)
+  })
+}

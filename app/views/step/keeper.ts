@@ -1,0 +1,73 @@
+/**
+ * Text that the server has not acknowledged yet, in the tab's session storage: it survives an ended session, a lost
+ * network and a reload, and goes when the tab or the sign-in ends.
+ */
+export interface Kept {
+  readonly revision: number
+  /** Field name → values, as a form posts them; files are not kept. */
+  readonly fields: readonly (readonly [string, string])[]
+}
+
+const prefix = 'bidra:unsaved:'
+
+const keyOf = (userId: string, place: string) => `${prefix}${userId}:${place}`
+
+export function keep(userId: string, place: string, kept: Kept): void {
+  storage()?.setItem(keyOf(userId, place), JSON.stringify(kept))
+}
+
+export function drop(userId: string, place: string): void {
+  storage()?.removeItem(keyOf(userId, place))
+}
+
+/** What is kept for this person on this page; what another person left in the tab is thrown away. */
+export function take(userId: string, place: string): Kept | undefined {
+  const store = storage()
+  if (!store) return undefined
+  for (const key of Object.keys(store)) {
+    if (key.startsWith(prefix) && !key.startsWith(`${prefix}${userId}:`)) store.removeItem(key)
+  }
+  const text = store.getItem(keyOf(userId, place))
+  if (!text) return undefined
+  try {
+    const kept: unknown = JSON.parse(text)
+    return isKept(kept) ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts kept text back into the fields of a form. */
+export function putBack(form: HTMLFormElement, { fields }: Kept): void {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value])
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
+      element.checked = values.get(element.name)?.includes(element.value) ?? false
+    } else if (
+      element instanceof HTMLInputElement &&
+      ['text', 'email', 'tel', 'search', 'date'].includes(element.type)
+    ) {
+      const value = values.get(element.name)?.shift()
+      if (value !== undefined) element.value = value
+    } else if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
+      const value = values.get(element.name)?.shift()
+      if (value !== undefined) element.value = value
+    }
+  }
+}
+
+function isKept(kept: unknown): kept is Kept {
+  return (
+    typeof kept === 'object' && kept !== null && 'fields' in kept && Array.isArray(kept.fields) && 'revision' in kept
+  )
+}
+
+/** Storage can be switched off; then there is nothing to keep text in. */
+function storage(): Storage | undefined {
+  try {
+    return window.sessionStorage
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,176 @@
+import type { CompiledForm } from '~/forms/compile'
+import type { Display } from '~/forms/display'
+import type { Json } from '~/forms/json'
+import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/forms/judgement'
+import type { Context, FormContext } from '~/forms/kind-port'
+import type { Surroundings } from '~/forms/surroundings'
+import { resolveText } from '~/forms/texts'
+
+/** One question as the browser gets it: every text resolved in one language, nothing but JSON. */
+export interface StepQuestion {
+  readonly id: string
+  readonly kind: string
+  readonly number?: string
+  readonly label: string
+  readonly help?: string
+  readonly more?: { readonly title: string; readonly text: string }
+  readonly group?: string
+  readonly source?: string
+  readonly follows?: string
+  readonly visible: boolean
+  readonly optional: boolean
+  /** Cannot be typed: prefilled and locked, or computed. Shown as `display`. */
+  readonly fixed?: { readonly by: 'locked' | 'computed'; readonly display: Display }
+  readonly options: Json
+  readonly typed?: Json
+  readonly previous?: Display
+  readonly issues: readonly StepIssue[]
+}
+
+export interface StepIssue {
+  readonly id: string
+  readonly severity: 'error' | 'warning'
+  /** Field names that are marked; the first is where the error links to. */
+  readonly at: readonly string[]
+  readonly path: readonly string[]
+  readonly question: string
+  readonly message: string
+  readonly check?: string
+  readonly explanation?: string
+}
+
+/** A page to fill in. */
+export interface Step {
+  readonly id: string
+  readonly number?: string
+  readonly title: string
+  readonly lead?: string
+  readonly text?: string
+  readonly more?: { readonly title: string; readonly text: string }
+  readonly questions: readonly StepQuestion[]
+  /** Errors, missing answers among them, that link to this page. */
+  readonly issues: readonly StepIssue[]
+  readonly position: number
+  readonly states: readonly PageState[]
+  readonly previousPage?: string
+  readonly nextPage?: string
+  readonly previousYear?: number
+}
+
+/** The page of a judged form, ready for the browser. Undefined when it is not there, or hidden. */
+export function toStep(
+  form: CompiledForm,
+  judgement: Judgement,
+  pageId: string,
+  surroundings: Surroundings,
+  context: FormContext,
+): Step | undefined {
+  const position = judgement.pages.findIndex(({ page }) => page.id === pageId)
+  const judged = judgement.pages[position]
+  if (!judged) return undefined
+  const view = new StepView(form, judgement, surroundings, context)
+  const { page } = judged
+  const before = judgement.pages[position - 1]?.page.id
+  const after = judgement.pages[position + 1]?.page.id
+  return {
+    id: page.id,
+    title: judged.title,
+    questions: judged.questions.map((question) => view.question(question)),
+    issues: judged.issues.map(toStepIssue),
+    position: position + 1,
+    states: judgement.pages.map(({ state }) => state),
+    ...texts(judged),
+    ...(before ? { previousPage: before } : {}),
+    ...(after ? { nextPage: after } : {}),
+    ...(surroundings.previous ? { previousYear: surroundings.previous.year } : {}),
+  }
+}
+
+function texts({ page, lead, text, more }: JudgedPage) {
+  return {
+    ...(page.number ? { number: page.number } : {}),
+    ...(lead ? { lead } : {}),
+    ...(text ? { text } : {}),
+    ...(more ? { more } : {}),
+  }
+}
+
+export function toStepIssue(issue: Issue): StepIssue {
+  const { id, severity, at, path, question, message, check, explanation } = issue
+  return {
+    id,
+    severity,
+    at,
+    path,
+    question,
+    message,
+    ...(check ? { check } : {}),
+    ...(explanation ? { explanation } : {}),
+  }
+}
+
+class StepView {
+  readonly #context: Context
+  constructor(
+    readonly form: CompiledForm,
+    readonly judgement: Judgement,
+    readonly surroundings: Surroundings,
+    context: FormContext,
+  ) {
+    const scope = { surroundings, values: judgement.values }
+    this.#context = { ...context, text: (text) => resolveText(form, text, context.language, scope) }
+  }
+
+  question(judged: JudgedQuestion): StepQuestion {
+    const { question, typed, value, label, help, more, group, source } = judged
+    const previous = this.previous(judged)
+    const fixed = judged.computed ? 'computed' : judged.locked ? 'locked' : undefined
+    const kind = this.form.kind(question.id)
+    const display: Display = value === undefined ? { type: 'empty' } : kind.display(question, value, this.#context)
+    return {
+      id: question.id,
+      kind: question.kind,
+      label,
+      visible: judged.visible,
+      optional: judged.optional,
+      options: this.#resolved(question.options),
+      issues: judged.issues.map(toStepIssue),
+      ...(question.number ? { number: question.number } : {}),
+      ...(help ? { help } : {}),
+      ...(more ? { more } : {}),
+      ...(group ? { group } : {}),
+      ...(source ? { source } : {}),
+      ...(question.follows ? { follows: question.follows } : {}),
+      ...(fixed ? { fixed: { by: fixed, display } } : {}),
+      ...(typed === undefined ? {} : { typed }),
+      ...(previous ? { previous } : {}),
+    }
+  }
+
+  /** Last year's answer, where this year's definition can still show it. */
+  previous({ question }: JudgedQuestion): Display | undefined {
+    const value = this.surroundings.previous?.answers[question.id]
+    if (value === undefined) return undefined
+    const kind = this.form.kind(question.id)
+    const typed = kind.read(value, question)
+    const read = typed === undefined ? undefined : kind.schema(question, this.#context).safeParse(typed)
+    return read?.success ? kind.display(question, read.data, this.#context) : undefined
+  }
+
+  /** Options with the texts of this language resolved, live values and all. */
+  #resolved(options: unknown): Json {
+    if (Array.isArray(options)) return options.map((each) => this.#resolved(each))
+    if (typeof options !== 'object' || options === null) {
+      return typeof options === 'string' || typeof options === 'number' || typeof options === 'boolean' ? options : null
+    }
+    if ('sv' in options && 'en' in options && typeof options.sv === 'string' && typeof options.en === 'string') {
+      const text = this.#context.text({ sv: options.sv, en: options.en })
+      return { sv: text, en: text }
+    }
+    return Object.fromEntries(
+      Object.entries(options)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => [key, this.#resolved(value)]),
+    )
+  }
+}
