@@ -1,0 +1,115 @@
+import type { ContactDetails } from '~/forms/surroundings'
+import type { Tx } from '~/platform/db.server'
+import { demonstrationSetting } from '~/platform/demonstration.server'
+import type { DemoPerson } from './people'
+
+/** Lets processes that start at the same time load it one after the other. Held until the transaction ends. */
+export async function lockDemo(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('bidra demonstration'))`
+}
+
+export async function isLoaded(tx: Tx): Promise<boolean> {
+  return (await tx.setting.count({ where: { key: demonstrationSetting } })) > 0
+}
+
+/** Whether the database holds rounds: then it is somebody's, unless a demonstration has been loaded into it. */
+export async function hasRounds(tx: Tx): Promise<boolean> {
+  return (await tx.round.count()) > 0
+}
+
+export async function markLoaded(tx: Tx, now: Date): Promise<void> {
+  const value = { loadedAt: now.toISOString() }
+  await tx.setting.upsert({
+    where: { key: demonstrationSetting },
+    create: { key: demonstrationSetting, value },
+    update: { value },
+  })
+}
+
+/** The persons with their roles and mandates; whoever is there already is brought back to how they were. */
+export async function seedPeople(
+  tx: Tx,
+  people: readonly DemoPerson[],
+  organisationIds: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const facts = ({ name, title, phone, operator }: DemoPerson) => ({
+    name,
+    title,
+    phone,
+    demo: true,
+    operator: operator === true,
+    language: 'sv',
+  })
+  await tx.user.createMany({
+    data: people.map((person) => ({ email: person.email, ...facts(person), createdAt: now })),
+    skipDuplicates: true,
+  })
+  for (const person of people) await tx.user.update({ where: { email: person.email }, data: facts(person) })
+  const stored = await tx.user.findMany({
+    where: { email: { in: people.map(({ email }) => email) } },
+    select: { id: true, email: true },
+  })
+  const userIds = new Map(stored.map(({ id, email }) => [email, id]))
+  const members = people.flatMap((person) => {
+    const userId = userIds.get(person.email)
+    const organisationId = person.organisation === undefined ? undefined : organisationIds.get(person.organisation)
+    return userId && organisationId ? [{ person, userId, organisationId }] : []
+  })
+  await tx.membership.createMany({
+    data: members.flatMap(({ person, userId, organisationId }) =>
+      person.roles.map((role) => ({ userId, organisationId, role, createdAt: now })),
+    ),
+    skipDuplicates: true,
+  })
+  await tx.mandate.createMany({
+    data: members.flatMap(({ person, userId, organisationId }) => {
+      if (!person.mandate) return []
+      const grantor = members.find(
+        (member) => member.organisationId === organisationId && member.person.roles.includes('administrator'),
+      )
+      const validFrom = new Date(Date.UTC(now.getUTCFullYear() - 1, 0, 1))
+      return [
+        {
+          organisationId,
+          holderId: userId,
+          grantorId: grantor?.userId ?? null,
+          title: person.title,
+          ...person.mandate,
+          validFrom,
+          createdAt: now,
+        },
+      ]
+    }),
+  })
+}
+
+export async function seedContacts(
+  tx: Tx,
+  contacts: Readonly<Record<string, ContactDetails>>,
+  organisationIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [name, contact] of Object.entries(contacts)) {
+    const id = organisationIds.get(name)
+    if (id) await tx.organisation.update({ where: { id }, data: { contact: { ...contact } } })
+  }
+}
+
+/**
+ * Takes away everything that people have done in the demonstration. The register, published forms, the audit log and
+ * operators stay, as do the demonstration's own persons, so that whoever is signed in stays so.
+ */
+export async function clearDemo(tx: Tx): Promise<void> {
+  await tx.submission.deleteMany()
+  await tx.signature.deleteMany()
+  await tx.signatureRequest.deleteMany()
+  await tx.case.deleteMany()
+  await tx.award.deleteMany()
+  await tx.round.deleteMany()
+  await tx.mandate.deleteMany()
+  await tx.membership.deleteMany()
+  await tx.mail.deleteMany()
+  await tx.signInLink.deleteMany()
+  await tx.user.deleteMany({ where: { demo: false, operator: false } })
+  await tx.organisation.updateMany({ data: { contact: {} } })
+}
