@@ -57,7 +57,7 @@ export async function initialise(cluster: Cluster): Promise<void> {
         // The folder is new, and the first start of the portal ends with a checkpoint of its own.
         '--no-sync',
       ],
-      cluster.user,
+      { user: cluster.user },
     )
     if (code !== 0) throw new Error(`The database could not be made in ${cluster.folder}:\n${output}`)
   } finally {
@@ -79,7 +79,7 @@ export async function start(
     const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings }
     const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`)
     const args = ['start', '-D', cluster.folder, '-w', '-s', '-t', '120', '-l', logFile, '-o', options.join(' ')]
-    const outcome = await run(pgCtl(cluster), args, cluster.user)
+    const outcome = await run(pgCtl(cluster), args, { user: cluster.user })
     if (outcome.code === 0) return port
     output = `${outcome.output}\n${await readFile(logFile, 'utf8').catch(() => '')}`.trim()
     // Processes of a killed server take a moment to notice; a port may have been taken meanwhile.
@@ -92,7 +92,7 @@ export async function start(
 /** Stops the server. `fast` ends connections and writes everything out; `immediate` leaves that to the next start. */
 export async function stop(cluster: Cluster, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
   const args = ['stop', '-D', cluster.folder, '-m', mode, '-w', '-s', '-t', '60']
-  const { code, output } = await run(pgCtl(cluster), args, cluster.user)
+  const { code, output } = await run(pgCtl(cluster), args, { user: cluster.user })
   if (code !== 0 && (await runningServer(cluster))) throw new Error(`The database did not stop:\n${output}`)
 }
 

@@ -41,7 +41,7 @@ export async function serverUser(): Promise<OsUser | undefined> {
 
 /** Whether `user` may enter the folder. Asked of the system itself, so that access lists count too. */
 export async function canEnter(user: OsUser, folder: string): Promise<boolean> {
-  const { code } = await run('/bin/sh', ['-c', 'cd "$0"', folder], user)
+  const { code } = await run('/bin/sh', ['-c', 'cd "$0"', folder], { user })
   return code === 0
 }
 

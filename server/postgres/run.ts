@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
 
 /** An operating-system user that programs are run as. */
 export interface OsUser {
@@ -8,30 +7,39 @@ export interface OsUser {
   readonly gid: number
 }
 
+export interface RunOptions {
+  readonly user?: OsUser | undefined
+  /** Working folder; by default one that every user may stand in. */
+  readonly folder?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
 export interface Outcome {
   readonly code: number
+  /** Both outputs, in English as far as the program can. */
   readonly output: string
 }
 
-/** Runs a program to its end, as `user` when one is given. Never rejects because of an exit code. */
-export function run(program: string, args: readonly string[], user?: OsUser): Promise<Outcome> {
+/** Runs a program to its end. Rejects when it cannot be started, never because of an exit code. */
+export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const { user, folder = '/', env } = options
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      // Started in a folder that every user may stand in; and messages in English, since they are searched.
-      cwd: user ? '/' : tmpdir(),
-      env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' },
+      cwd: folder,
+      env: { ...process.env, LC_ALL: 'C', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C is for the portal, which then stops things in order.
+      detached: process.platform !== 'win32',
       ...(user && { uid: user.uid, gid: user.gid }),
     })
     let output = ''
-    child.stdout.on('data', (chunk) => {
-      output += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      output += chunk
-    })
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString()
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
     child.on('error', reject)
-    // `exit`, not `close`: a server that pg_ctl leaves behind may keep the pipes.
+    // `exit`, not `close`: a server that pg_ctl leaves behind may keep the pipes open.
     child.on('exit', (code) => setImmediate(() => resolve({ code: code ?? 1, output: output.trim() })))
   })
 }
