@@ -1,0 +1,72 @@
+import { type ChangeEvent, type TextareaHTMLAttributes, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from './class-names'
+import { describedBy, Field, type FieldProps } from './field'
+
+type Native = Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onInput' | 'onBlur' | 'spellCheck' | 'lang' | 'form'>
+
+export interface TextAreaProps extends FieldProps, Native {
+  readonly defaultValue?: string | undefined
+  readonly rows?: number | undefined
+  /** Shows how many characters are left. Not enforced here: a text that is too long can be typed and then shortened. */
+  readonly maxLength?: number | undefined
+}
+
+/** Several lines of text; grows with what is typed where the browser can. */
+export function TextArea({
+  name,
+  id = name,
+  label,
+  help,
+  errors,
+  optional,
+  after,
+  hideLabel,
+  size,
+  rows = 3,
+  maxLength,
+  defaultValue,
+  ...native
+}: TextAreaProps) {
+  const [length, setLength] = useState(defaultValue?.length ?? 0)
+  const counterId = maxLength === undefined ? undefined : `${id}-plats`
+  return (
+    <Field {...{ id, label, help, errors, optional, after, hideLabel, size }}>
+      <textarea
+        {...native}
+        id={id}
+        name={name}
+        rows={rows}
+        defaultValue={defaultValue}
+        onChange={(event: ChangeEvent<HTMLTextAreaElement>) => setLength(event.target.value.length)}
+        className="aksel-textarea__input"
+        aria-invalid={errors?.length ? true : undefined}
+        aria-describedby={describedBy(id, { help, errors }, counterId)}
+      />
+      {maxLength !== undefined && <Counter id={counterId} length={length} maxLength={maxLength} />}
+    </Field>
+  )
+}
+
+interface CounterProps {
+  readonly id: string | undefined
+  readonly length: number
+  readonly maxLength: number
+}
+
+/** Spoken only near the end: a count at every key would drown the text. */
+function Counter({ id, length, maxLength }: CounterProps) {
+  const { t } = useTranslation('common')
+  const left = maxLength - length
+  const text = left < 0 ? t('field.tooMany', { count: -left }) : t('field.left', { count: left })
+  return (
+    <>
+      <p id={id} className={classNames('counter', left < 0 && 'over')}>
+        {text}
+      </p>
+      <span className="sr-only" role="status">
+        {left < 0 || (left <= 50 && left % 10 === 0) ? text : ''}
+      </span>
+    </>
+  )
+}
