@@ -38,6 +38,14 @@ const schema = z.object({
   /** What the button says, e.g. «BankID». */
   BIDRA_OIDC_LABEL: z.string().min(1).optional(),
   BIDRA_CLAMD: z.string().min(1).optional(),
+  /** The portal's e-seal: a P12 file and its password. */
+  BIDRA_SEAL_P12: z.string().min(1).optional(),
+  BIDRA_SEAL_PASSWORD: z.string().optional(),
+  /** Who issues the signatories' certificates: a PEM file with a PKCS#8 key, its certificate and the chain above it. */
+  BIDRA_ISSUER_PEM: z.string().min(1).optional(),
+  /** An RFC 3161 service, and a PEM file with the roots that its stamps lead to. */
+  BIDRA_TIMESTAMP_URL: z.url().optional(),
+  BIDRA_TIMESTAMP_ROOTS: z.string().min(1).optional(),
 })
 
 export interface Env extends z.output<typeof schema> {

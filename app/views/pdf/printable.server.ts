@@ -43,10 +43,12 @@ let covered: ReadonlySet<number> | undefined
 
 /** The code points that every one of the fonts has. */
 function coverage(): ReadonlySet<number> {
-  covered ??= fontFiles
-    .map((file) => characterMap(readFileSync(join(projectRoot(), file))))
-    .reduce((common, next) => new Set([...common].filter((code) => next.has(code))))
+  covered ??= common(fontFiles.map((file) => characterMap(readFileSync(join(projectRoot(), file)))))
   return covered
+}
+
+function common([first, ...others]: readonly ReadonlySet<number>[]): ReadonlySet<number> {
+  return new Set([...(first ?? [])].filter((code) => others.every((other) => other.has(code))))
 }
 
 /** Reads the Unicode subtables (formats 4 and 12) of a TrueType font's cmap. */

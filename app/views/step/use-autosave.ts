@@ -6,22 +6,29 @@ import type { StepIssue } from './step'
 /** The answer of an autosave. */
 export interface SaveAnswer {
   readonly revision: number
-  /** «14.03», in the page's language and the portal's time zone. */
+  /** «kl. 14.03», in the page's language and the portal's time zone. */
   readonly savedAt: string
   readonly visible: Readonly<Record<string, boolean>>
   readonly computed: Readonly<Record<string, string>>
   readonly conflicts: readonly Pick<Conflict, 'key' | 'path'>[]
-  /** The page's errors as they are now; asked for only while errors are shown. */
+  /** The page's errors as they are now; only when asked for. */
   readonly issues?: readonly StepIssue[]
+  /** The page after this one as the answers are now; only with `issues`. */
+  readonly nextPage?: string
 }
 
+/** `locked`: a signature is asked for, or the case is submitted: it cannot be saved any more. */
 export type SaveStatus = 'idle' | 'saving' | 'saved' | 'failed' | 'offline' | 'signedOut' | 'locked'
+
+type Refusal = Exclude<SaveStatus, 'idle' | 'saving' | 'saved'>
 
 export interface Autosave {
   readonly status: SaveStatus
   readonly answer: SaveAnswer | undefined
-  /** Something has been typed and restored that the server had not got. */
+  /** Text that the server had not got was found in the tab and put back. */
   readonly restored: boolean
+  /** Saves at once, with the page's errors in the answer; undefined when it could not. */
+  readonly saveNow: () => Promise<SaveAnswer | undefined>
 }
 
 const pause = 700
@@ -35,39 +42,48 @@ export function useAutosave(
   form: RefObject<HTMLFormElement>,
   place: { readonly userId: string; readonly href: string; readonly revision: number; readonly withIssues: boolean },
 ): Autosave {
-  const { userId, href, withIssues } = place
-  const [state, setState] = useState<Autosave>({ status: 'idle', answer: undefined, restored: false })
+  const { userId, href } = place
+  const [state, setState] = useState<Omit<Autosave, 'saveNow'>>({ status: 'idle', answer: undefined, restored: false })
   const revision = useRef(place.revision)
+  const withIssues = useRef(place.withIssues)
+  withIssues.current = place.withIssues
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  const running = useRef(false)
+  const running = useRef<Promise<SaveAnswer | Refusal>>()
   const dirty = useRef(false)
 
-  const save = useCallback(async () => {
-    clearTimeout(timer.current)
-    const element = form.current
-    if (!element || running.current || !dirty.current) return
-    running.current = true
-    dirty.current = false
-    setState((old) => ({ ...old, status: 'saving' }))
-    const result = await post(href, textOf(element), revision.current, withIssues)
-    running.current = false
-    if (typeof result === 'string') {
-      dirty.current = true
-      setState((old) => ({ ...old, status: result }))
-      if (result === 'offline' || result === 'failed') timer.current = setTimeout(save, retryAfter)
-      return
-    }
-    revision.current = result.revision
-    const field = element.elements.namedItem('revision')
-    if (field instanceof HTMLInputElement) field.value = String(result.revision)
-    if (dirty.current) timer.current = setTimeout(save, pause)
-    else drop(userId, href)
-    setState((old) => ({ ...old, status: 'saved', answer: result }))
-  }, [form, href, userId, withIssues])
+  const send = useCallback(
+    async (issues: boolean): Promise<SaveAnswer | undefined> => {
+      clearTimeout(timer.current)
+      await running.current
+      const element = form.current
+      if (!element) return undefined
+      dirty.current = false
+      setState((old) => ({ ...old, status: 'saving' }))
+      running.current = post(href, textOf(element), revision.current, issues)
+      const result = await running.current
+      running.current = undefined
+      if (typeof result === 'string') {
+        dirty.current = true
+        setState((old) => ({ ...old, status: result }))
+        if (result === 'offline' || result === 'failed') timer.current = setTimeout(() => send(issues), retryAfter)
+        return undefined
+      }
+      revision.current = result.revision
+      const field = element.elements.namedItem('revision')
+      if (field instanceof HTMLInputElement) field.value = String(result.revision)
+      if (!dirty.current) drop(userId, href)
+      setState((old) => ({ ...old, status: 'saved', answer: { ...old.answer, ...result } }))
+      return result
+    },
+    [form, href, userId],
+  )
 
   useEffect(() => {
     const element = form.current
     if (!element) return
+    const save = () => {
+      if (dirty.current) void send(withIssues.current)
+    }
     const note = (event: Event) => {
       if (event.target instanceof HTMLInputElement && event.target.type === 'file') return
       dirty.current = true
@@ -75,39 +91,33 @@ export function useAutosave(
       clearTimeout(timer.current)
       timer.current = setTimeout(save, event.type === 'change' ? 0 : pause)
     }
-    const online = () => void save()
-    const leaving = () => {
-      if (document.visibilityState === 'hidden') void save()
-    }
-    // The form's own post carries everything; a save under way beside it would only race with it.
-    const posting = () => {
-      clearTimeout(timer.current)
-      dirty.current = false
+    const hiding = () => {
+      if (document.visibilityState === 'hidden') save()
     }
     element.addEventListener('input', note)
     element.addEventListener('change', note)
-    element.addEventListener('submit', posting)
-    window.addEventListener('online', online)
-    document.addEventListener('visibilitychange', leaving)
+    window.addEventListener('online', save)
+    document.addEventListener('visibilitychange', hiding)
     const kept = take(userId, href)
     if (kept) {
       putBack(element, kept)
       revision.current = Math.min(revision.current, kept.revision)
       dirty.current = true
       setState((old) => ({ ...old, restored: true }))
-      void save()
+      save()
     }
     return () => {
       element.removeEventListener('input', note)
       element.removeEventListener('change', note)
-      element.removeEventListener('submit', posting)
-      window.removeEventListener('online', online)
-      document.removeEventListener('visibilitychange', leaving)
+      window.removeEventListener('online', save)
+      document.removeEventListener('visibilitychange', hiding)
       clearTimeout(timer.current)
+      save()
     }
-  }, [form, href, userId, save])
+  }, [form, href, userId, send])
 
-  return state
+  const saveNow = useCallback(() => send(true), [send])
+  return { ...state, saveNow }
 }
 
 /** The form's fields, files left out. */
@@ -119,16 +129,16 @@ async function post(
   href: string,
   fields: readonly (readonly [string, string])[],
   revision: number,
-  withIssues: boolean,
-): Promise<SaveAnswer | Exclude<SaveStatus, 'idle' | 'saving' | 'saved'>> {
+  issues: boolean,
+): Promise<SaveAnswer | Refusal> {
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value]))
   body.set('revision', String(revision))
-  if (withIssues) body.set('issues', '1')
+  if (issues) body.set('issues', '1')
   try {
     const response = await fetch(href, { method: 'POST', body, headers: { Accept: 'application/json' } })
     if (response.ok) return await response.json()
     if (response.status === 401) return 'signedOut'
-    if (response.status === 409) return 'locked'
+    if (response.status === 409 || response.status === 404) return 'locked'
     return 'failed'
   } catch {
     return 'offline'

@@ -1,0 +1,137 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileValue } from '~/forms/display'
+import type { Language } from '~/forms/text'
+import { inputs } from '~/kinds/inputs'
+import { CalculatedValue, LockedValue } from '~/ui/locked-value'
+import { More } from '~/ui/more'
+import { Paragraphs } from '~/ui/paragraphs'
+import { displayText } from '~/views/summary/display-text'
+import type { Step, StepIssue, StepQuestion } from './step'
+
+interface Props {
+  readonly step: Step
+  readonly caseId: string
+  readonly showIssues: boolean
+  readonly issues: readonly StepIssue[]
+  /** From the last autosave; before it, as the server rendered the page. */
+  readonly visible: Readonly<Record<string, boolean>> | undefined
+  readonly computed: Readonly<Record<string, string>> | undefined
+}
+
+/** The questions of a page under their headings, follow-ups under what they hang on. */
+export function Questions({ step, caseId, showIssues, issues, visible, computed }: Props) {
+  return (
+    <div className="questions">
+      {step.questions.map((question) => (
+        <Fragment key={question.id}>
+          {question.group && <h2 className="question-group">{question.group}</h2>}
+          <OneQuestion
+            question={question}
+            caseId={caseId}
+            shown={visible?.[question.id] ?? question.visible}
+            computed={computed?.[question.id]}
+            issues={showIssues ? issues.filter((issue) => concerns(issue, question.id)) : []}
+            {...(step.previousYear === undefined ? {} : { previousYear: step.previousYear })}
+          />
+        </Fragment>
+      ))}
+    </div>
+  )
+}
+
+function concerns(issue: StepIssue, id: string): boolean {
+  return (
+    issue.severity === 'error' &&
+    (issue.question === id || issue.at.some((name) => name === id || name.startsWith(`${id}.`)))
+  )
+}
+
+interface OneProps {
+  readonly question: StepQuestion
+  readonly caseId: string
+  readonly shown: boolean
+  readonly computed: string | undefined
+  readonly issues: readonly StepIssue[]
+  readonly previousYear?: number
+}
+
+function OneQuestion({ question, caseId, shown, computed, issues, previousYear }: OneProps) {
+  const { i18n } = useTranslation()
+  const language: Language = i18n.language === 'en' ? 'en' : 'sv'
+  const { id, fixed, follows, more } = question
+  return (
+    <div
+      className={follows ? 'question follow-up' : 'question'}
+      hidden={!shown}
+      data-follow={follows}
+      id={`fraga-${id}`}
+    >
+      {fixed ? (
+        <Fixed question={question} text={computed ?? displayText(fixed.display)} />
+      ) : (
+        <Asked
+          question={question}
+          caseId={caseId}
+          issues={issues}
+          language={language}
+          {...(previousYear === undefined ? {} : { previousYear })}
+        />
+      )}
+      {more && (
+        <More title={more.title}>
+          <Paragraphs text={more.text} />
+        </More>
+      )}
+    </div>
+  )
+}
+
+function Fixed({ question, text }: { readonly question: StepQuestion; readonly text: string }) {
+  const { id, label, help, source, fixed } = question
+  const common = { label, value: text, id, ...(help ? { help } : {}) }
+  return fixed?.by === 'computed' ? (
+    <CalculatedValue {...common} />
+  ) : (
+    <LockedValue {...common} {...(source ? { source } : {})} />
+  )
+}
+
+function Asked({
+  question,
+  caseId,
+  issues,
+  language,
+  previousYear,
+}: Pick<OneProps, 'question' | 'caseId' | 'issues' | 'previousYear'> & { readonly language: Language }) {
+  const Input = inputs[question.kind]
+  if (!Input) return null
+  const { id, label, help, optional, options, typed, previous } = question
+  const file = (value: FileValue) => `/arenden/${caseId}/filer/${value.sha256}`
+  return (
+    <Input
+      name={id}
+      label={label}
+      optional={optional}
+      options={options}
+      language={language}
+      typed={typed}
+      issues={issues.flatMap((issue) => marks(issue, id))}
+      suggestions={[]}
+      text={(text) => text[language]}
+      files={{ href: file, removeHref: (value) => `${file(value)}/ta-bort?fraga=${id}` }}
+      {...(help ? { help } : {})}
+      {...(previous ? { previous } : {})}
+      {...(previousYear === undefined ? {} : { previousYear })}
+    />
+  )
+}
+
+/** Where an issue marks this question: its message once, at the first place. */
+function marks(issue: StepIssue, id: string) {
+  const places = issue.at.filter((name) => name === id || name.startsWith(`${id}.`))
+  return places.map((name, index) => ({
+    path: name === id ? [] : name.slice(id.length + 1).split('.'),
+    message: index === 0 ? issue.message : '',
+  }))
+}
