@@ -13,7 +13,8 @@ export interface Column<Value> {
   /** Unique within the question: '' for a single column, else e.g. «total.women». */
   readonly id: string
   readonly label: string
-  readonly type: 'text' | 'integer' | 'decimal' | 'boolean' | 'date'
+  /** `money`: whole kronor */
+  readonly type: 'text' | 'integer' | 'decimal' | 'money' | 'boolean' | 'date'
   of(value: Value): string | number | boolean | null
 }
 
@@ -58,7 +59,10 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   fields(question: Question<Options>, typed: Typed): readonly (readonly [string, string])[]
 }
 
-/** An issue of one question, for its input. `path` below the question's id: [] is the question itself. */
+/**
+ * An issue of one question, for its input. `path` below the question's id: [] is the question itself. An issue that marks
+ * several fields comes once per field, its words at the first; an empty message only marks the field as invalid.
+ */
 export interface InputIssue {
   readonly path: readonly string[]
   readonly message: string

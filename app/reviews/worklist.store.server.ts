@@ -1,15 +1,8 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { CaseState } from '~/generated/prisma/enums'
 import { db } from '~/platform/db.server'
-import { comparable } from './case-number'
 import { handedIn, pageSize, type Sorting, type WorklistFilter } from './worklist-filter'
-
-/** Whose cases of which round, and when «late» is judged. */
-export interface Scope {
-  readonly roundId: string
-  readonly agencyIds: readonly string[]
-  readonly now: Date
-}
+import { byName, inScope, isLate, matches, type Scope, source } from './worklist-sql.store.server'
 
 export interface WorklistRow {
   readonly id: string
@@ -30,50 +23,6 @@ export interface WorklistRow {
   readonly remaining: number | null
   readonly caseNumber: string | null
 }
-
-const isLate = (now: Date) => Prisma.sql`
-  (CASE WHEN c."submittedAt" IS NULL THEN coalesce(c."extendedTo", r.deadline) < ${now} ELSE c.late END)`
-
-const uuids = (ids: readonly string[]) => Prisma.sql`${[...ids]}::uuid[]`
-
-const inScope = ({ roundId, agencyIds }: Scope) =>
-  Prisma.sql`c."roundId" = ${roundId}::uuid AND c."agencyId" = ANY(${uuids(agencyIds)})`
-
-const source = Prisma.sql`
-  "Case" c
-  JOIN "Round" r ON r.id = c."roundId"
-  JOIN "Organisation" o ON o.id = c."organisationId"
-  LEFT JOIN "Award" a ON a."roundId" = c."roundId" AND a."organisationId" = c."organisationId"`
-
-/** «50%_» → «50\%\_»: what a person types is text, never a pattern. */
-const literal = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
-/** As `comparable` in case-number.ts does it; the test of the list holds them together. */
-const comparableColumn = (column: Prisma.Sql) => Prisma.sql`
-  regexp_replace(regexp_replace(regexp_replace(lower(${column}), '[‐-―−]', '-', 'g'), '\\s+', '', 'g'),
-    '(^|[^0-9])0+(?=[0-9])', '\\1', 'g')`
-
-function matches(filter: WorklistFilter, now: Date): Prisma.Sql {
-  const conditions = [Prisma.sql`true`]
-  if (filter.search) {
-    const words = `%${literal(filter.search)}%`
-    const number = `%${literal(comparable(filter.search))}%`
-    conditions.push(Prisma.sql`(o.name ILIKE ${words} OR o."shortName" ILIKE ${words} OR o."orgNumber" ILIKE ${words}
-      OR o.code = ${filter.search}
-      OR ${comparableColumn(Prisma.sql`c."caseNumber"`)} LIKE ${number}
-      OR ${comparableColumn(Prisma.sql`c."ownCaseNumber"`)} LIKE ${number})`)
-  }
-  if (filter.state) conditions.push(Prisma.sql`c.state = ${filter.state}::"CaseState"`)
-  if (filter.handedIn !== undefined) {
-    conditions.push(filter.handedIn ? Prisma.sql`c."submittedAt" IS NOT NULL` : Prisma.sql`c."submittedAt" IS NULL`)
-  }
-  if (filter.countyCode) conditions.push(Prisma.sql`o."countyCode" = ${filter.countyCode}`)
-  if (filter.late) conditions.push(isLate(now))
-  if (filter.remaining) conditions.push(Prisma.sql`c.remaining > 0`)
-  return Prisma.join(conditions, ' AND ')
-}
-
-const byName = Prisma.sql`o."shortName" COLLATE "sv-SE-x-icu"`
 
 const sortColumn: Readonly<Record<Sorting, Prisma.Sql>> = {
   kommun: byName,

@@ -1,0 +1,133 @@
+import { formContext } from '~/cases/context.server'
+import { loadForm } from '~/cases/form-versions.store.server'
+import { readRecord } from '~/cases/read-record'
+import { loadSubmission } from '~/cases/submission.store.server'
+import type { CaseRecord } from '~/forms/record'
+import type { Language } from '~/forms/text'
+import type { CaseState } from '~/generated/prisma/enums'
+import { dayOf, endOfDay } from '~/grants/rounds/deadline'
+import { audit } from '~/platform/audit.server'
+import { transaction } from '~/platform/db.server'
+import { PortalError } from '~/platform/errors'
+import { summarise } from '~/views/summary/summarise'
+import type { Summary } from '~/views/summary/summary'
+import { type Lateness, lateness } from './lateness'
+import { beginReview, hasEventSince, type ReviewedCase, reviewedCase } from './review.store.server'
+import { shortTitle } from './round.server'
+
+/** What the reviewer looks at first: a warning that the recipient has explained. */
+export interface Explained {
+  /** Id of the question that it stands at. */
+  readonly question: string
+  /** «2. Nya klienter» */
+  readonly label: string
+  /** What the portal asked. */
+  readonly asked: string
+  /** What the recipient answered. */
+  readonly words: string
+}
+
+/** A handed-in case as the agency reads it, from the frozen record alone. */
+export interface ReadableCase {
+  readonly id: string
+  readonly roundId: string
+  readonly state: CaseState
+  readonly recipient: ReviewedCase['organisation']
+  readonly title: string
+  readonly year: number
+  readonly caseNumber: string | null
+  readonly ownCaseNumber: string | null
+  readonly receivedAt: Date
+  readonly late?: Lateness
+  /** From 1; more than one when the recipient has handed in again. */
+  readonly version: number
+  readonly signatory?: { readonly name: string; readonly title: string; readonly at: Date }
+  readonly recordHash: string
+  /** False for the moment that sealing takes. */
+  readonly sealed: boolean
+  readonly awarded: number | null
+  readonly posts: number | null
+  /** Figures that the form names, in kronor; absent where the form has none. */
+  readonly amount?: { readonly label: string; readonly kronor: number }
+  readonly remaining?: number
+  readonly explained: readonly Explained[]
+  readonly summary: Summary
+}
+
+/**
+ * Opens a case for reading: the first reading puts it under review, and every reader's first opening of a day is
+ * logged, since the agency is another than the recipient.
+ *
+ * @throws PortalError notFound, also before anything is handed in
+ */
+export async function readCase(caseId: string, userId: string, language: Language, now: Date): Promise<ReadableCase> {
+  const [stored, submission] = await Promise.all([reviewedCase(caseId), loadSubmission({ caseId })])
+  if (!stored || !submission) throw new PortalError('notFound')
+  const begun = await logOpening(caseId, userId, now)
+  const form = await loadForm(stored.formVersionId)
+  const record = readRecord(submission.record)
+  const { signature } = submission
+  const summary = summarise(form, { state: 'record', record }, formContext(language, stored.organisation.code))
+  const deadline = new Date(record.round.deadline)
+  const late = submission.late ? lateness(deadline, submission.receivedAt) : undefined
+  const figure = (id: string | undefined) => kronorOf(record, id)
+  const amount = figure(form.definition.figures.amount)
+  const remaining = figure(form.definition.figures.remaining)
+  return {
+    id: stored.id,
+    roundId: stored.roundId,
+    state: begun ? 'underReview' : stored.state,
+    recipient: stored.organisation,
+    title: shortTitle(form, { year: record.round.year, deadline }, language),
+    year: record.round.year,
+    caseNumber: stored.caseNumber,
+    ownCaseNumber: record.case.ownCaseNumber ?? null,
+    receivedAt: submission.receivedAt,
+    ...(late ? { late } : {}),
+    version: submission.version,
+    ...(signature ? { signatory: { name: signature.name, title: signature.title, at: signature.at } } : {}),
+    recordHash: submission.recordHash,
+    sealed: submission.sealedPdfHash !== null,
+    awarded: stored.awarded,
+    posts: stored.posts,
+    ...(amount === undefined
+      ? {}
+      : { amount: { label: labelOf(summary, form.definition.figures.amount), kronor: amount } }),
+    ...(remaining === undefined ? {} : { remaining }),
+    explained: explainedIn(summary),
+    summary,
+  }
+}
+
+async function logOpening(caseId: string, userId: string, now: Date): Promise<boolean> {
+  const entity = `case:${caseId}`
+  const today = new Date(endOfDay(dayOf(now)).getTime() - 24 * 3_600_000)
+  const known = await hasEventSince(userId, 'case.open', entity, today)
+  return transaction(async (tx) => {
+    const begun = await beginReview(tx, caseId)
+    if (begun || !known) await audit(tx, { actor: userId, action: 'case.open', entity, details: { begun } })
+    return begun
+  })
+}
+
+function kronorOf(record: CaseRecord, question: string | undefined): number | undefined {
+  const value = question === undefined ? undefined : record.answers[question]
+  return typeof value === 'number' ? value : undefined
+}
+
+const answersOf = (summary: Summary) =>
+  summary.pages.flatMap((page) => page.groups.flatMap(({ answers }) => answers.map((answer) => ({ page, answer }))))
+
+const labelOf = (summary: Summary, question: string | undefined) =>
+  answersOf(summary).find(({ answer }) => answer.id === question)?.answer.label ?? ''
+
+function explainedIn(summary: Summary): Explained[] {
+  return answersOf(summary).flatMap(({ page, answer }) =>
+    answer.explanations.map(({ question: asked, words }) => ({
+      question: answer.id,
+      label: [answer.number ?? page.number, answer.label].filter(Boolean).join('. '),
+      asked,
+      words,
+    })),
+  )
+}
