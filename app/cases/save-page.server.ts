@@ -46,7 +46,7 @@ export async function savePage(input: SavePage): Promise<Saved> {
     if (!stored) throw new PortalError('notFound')
     assertOpen(stored)
     const form = await loadForm(stored.formVersionId)
-    const posted = withoutWaiting(readPage(form, input.pageId, input.posted), stored)
+    const posted = withoutWaiting(readPage(form, input.pageId, input.posted, stored.surroundings), stored)
     const merged = mergePage(form, stored.base, stored.draft, posted.draft)
     const revision = await write(input, stored, merged)
     if (revision === null) continue

@@ -11,6 +11,10 @@ export const identifier = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, 'An id starts with a small letter and holds only letters and digits.')
   .refine((id) => !celWords.has(id), 'The id is a word of the expression language.')
+  .refine(
+    (id) => !(id in Object.prototype),
+    'The id is a word of JavaScript that would be mistaken for something else.',
+  )
 
 /** A text in every language of the portal. Publishing refuses a form that lacks one of them. */
 export const localText = z.object(

@@ -30,7 +30,7 @@ export type AnswerStatus = 'answered' | 'notAnswered' | 'unreadable' | 'notAsked
 
 export interface JudgedQuestion {
   /** Its options are parsed by the kind. */
-  readonly question: Question<unknown>
+  readonly question: Question
   readonly status: AnswerStatus
   readonly visible: boolean
   /** Filled in from elsewhere and not to be changed. */

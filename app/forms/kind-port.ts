@@ -39,7 +39,7 @@ export interface FormContext {
   readonly language: Language
   readonly register: Register
   /** The recipient's own municipality code, if it has one. */
-  readonly recipientCode?: string
+  readonly recipientCode?: string | undefined
 }
 
 /** What a kind may know besides its own question. Pure: no clock, no database. */

@@ -1,5 +1,9 @@
+import type { CompiledForm } from './compiled-form'
 import type { Json } from './json'
+import type { Judgement } from './judgement'
 import type { Surroundings } from './surroundings'
+
+export { canonicalText, sha256Hex } from './canonical'
 
 /**
  * What is frozen, hashed, signed, embedded in the PDF and kept for ever: a public contract, documented in
@@ -22,4 +26,29 @@ export interface CaseRecord {
   readonly explanations: Readonly<Record<string, string>>
   /** ISO, UTC */
   readonly frozenAt: string
+}
+
+/** What a record holds beside the form and the answers. */
+export interface RecordFacts extends Pick<CaseRecord, 'case' | 'round' | 'surroundings'> {
+  readonly formVersion: number
+  readonly frozenAt: Date
+}
+
+/**
+ * The record of a case whose judgement is complete.
+ *
+ * @throws RangeError when it is not: such a case is never signed
+ */
+export function freeze(form: CompiledForm, judgement: Judgement, facts: RecordFacts): CaseRecord {
+  if (!judgement.complete) throw new RangeError('A case with open errors or warnings cannot be frozen.')
+  return {
+    bidra: 1,
+    case: facts.case,
+    form: { id: form.definition.id, version: facts.formVersion, hash: form.hash },
+    round: facts.round,
+    surroundings: facts.surroundings,
+    answers: judgement.values,
+    explanations: judgement.explanations,
+    frozenAt: facts.frozenAt.toISOString(),
+  }
 }

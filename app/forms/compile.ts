@@ -1,0 +1,212 @@
+import { parseDocument } from 'yaml'
+import { canonicalText, sha256Hex } from './canonical'
+import { ExpressionCompiler, type Known, refuseCircles } from './compile-expressions'
+import type { CompiledForm } from './compiled-form'
+import { type FormDefinition, formDefinition, identifier, type Page, type Question } from './definition'
+import { expandChecks } from './expand-checks'
+import type { FormKinds } from './kind-port'
+import { localTexts, placeOf } from './local-texts'
+import { FormProblems, type Problem, type Report } from './problems'
+import { Schemas } from './schemas'
+import { vocabularyOf } from './scope'
+import type { ValueType } from './value-type'
+
+export type { CompiledForm } from './compiled-form'
+export { FormProblems, type Problem } from './problems'
+
+/**
+ * Reads a definition from YAML 1.2 or JSON and compiles it.
+ *
+ * @throws FormProblems with everything that is wrong, each with its place
+ */
+export function parseForm(source: string, kinds: FormKinds): CompiledForm {
+  const document = parseDocument(source, { version: '1.2', uniqueKeys: true, prettyErrors: true })
+  const [error] = document.errors
+  if (error) {
+    throw new FormProblems(
+      document.errors.map(({ message, linePos }) => ({ place: `line ${linePos?.[0].line ?? 1}`, message })),
+    )
+  }
+  return compileForm(document.toJS({ maxAliasCount: 100 }), kinds)
+}
+
+/**
+ * Checks a definition, whole, and makes it ready for judging: form, ids, kinds and their options, references, and the
+ * type of every expression, also of those in texts.
+ *
+ * @throws FormProblems with everything that is wrong, each with its place
+ */
+export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
+  const definition = wellFormed(source)
+  const problems: Problem[] = []
+  const report: Report = (place, message) => problems.push({ place, message })
+
+  refuseRepeatedIds(definition, report)
+  const { known, broken, pages } = withKinds(definition, kinds, report)
+  const checks = expandChecks(definition.checks, report)
+  refuseRepeated(
+    checks.map(({ id }) => id),
+    'checks',
+    report,
+  )
+  refuseLooseEnds(definition, known, broken, report)
+
+  const types = new Map([...known].map(([id, { type }]) => [id, type]))
+  const vocabulary = vocabularyOf(types, definition.rates)
+  const compiler = new ExpressionCompiler(vocabulary, broken, report)
+  const compiledQuestions = new Map([...known].map(([id, each]) => [id, compiler.question(each)]))
+  const compiledPages = new Map(pages.map((page) => [page.id, compiler.page(page)]))
+  const compiledChecks = checks.flatMap((check) => compiler.check(check, compiledQuestions) ?? [])
+  const texts = localTexts({ ...definition, checks, pages }, '')
+  const templates = compiler.templates(texts)
+  refuseCircles(compiledQuestions, compiledPages, report)
+
+  if (problems.length > 0) throw new FormProblems(problems)
+  const find = (id: string) => {
+    const found = compiledQuestions.get(id)
+    if (!found) throw new RangeError(`The form «${definition.id}» has no question «${id}».`)
+    return found
+  }
+  return {
+    definition,
+    hash: sha256Hex(canonicalText(definition)),
+    pages,
+    questions: new Map([...known].map(([id, { question }]) => [id, question])),
+    checks,
+    pageOf: (id) => find(id).page,
+    kind: (id) => find(id).kind,
+    type: (id) => find(id).type,
+    compiled: {
+      questions: compiledQuestions,
+      pages: compiledPages,
+      checks: compiledChecks,
+      templates,
+      vocabulary,
+      schemas: new Schemas(),
+    },
+  }
+}
+
+function wellFormed(source: unknown): FormDefinition {
+  const { data, error } = formDefinition.safeParse(source)
+  if (data) return data
+  throw new FormProblems(
+    (error?.issues ?? []).map(({ path, message }) => ({ place: placeOf(source, path) || 'form', message })),
+  )
+}
+
+function refuseRepeated(ids: readonly string[], place: string, report: Report): void {
+  const seen = new Set<string>()
+  for (const id of ids) {
+    if (seen.has(id)) report(`${place}.${id}`, `The id «${id}» is there more than once.`)
+    seen.add(id)
+  }
+}
+
+function refuseRepeatedIds({ pages, rates }: FormDefinition, report: Report): void {
+  refuseRepeated(
+    pages.map(({ id }) => id),
+    'pages',
+    report,
+  )
+  refuseRepeated(rates, 'rates', report)
+  const pageOf = new Map<string, string>()
+  for (const page of pages) {
+    for (const { id } of page.questions) {
+      const other = pageOf.get(id)
+      if (other !== undefined) {
+        report(`pages.${page.id}.questions.${id}`, `The id «${id}» is taken by a question on the page «${other}».`)
+      }
+      pageOf.set(id, page.id)
+    }
+  }
+}
+
+interface WithKinds {
+  readonly known: ReadonlyMap<string, Known>
+  /** Ids of questions whose kind or options are wrong. */
+  readonly broken: ReadonlySet<string>
+  readonly pages: readonly Page[]
+}
+
+function withKinds({ pages }: FormDefinition, kinds: FormKinds, report: Report): WithKinds {
+  const known = new Map<string, Known>()
+  const broken = new Set<string>()
+  const ready = pages.map((page): Page => {
+    const questions = page.questions.map((question): Question => {
+      const place = `pages.${page.id}.questions.${question.id}`
+      const kind = kinds(question.kind)
+      if (!kind) report(`${place}.kind`, `There is no kind of question called «${question.kind}».`)
+      const options = kind?.options.safeParse(question.options)
+      for (const issue of options?.error?.issues ?? []) {
+        report([`${place}.options`, placeOf(question.options, issue.path)].filter(Boolean).join('.'), issue.message)
+      }
+      return options?.success ? { ...question, options: asRecord(options.data) } : question
+    })
+    return { ...page, questions }
+  })
+  ready.forEach((page, index) => {
+    for (const [at, question] of page.questions.entries()) {
+      const kind = kinds(question.kind)
+      // The options are new when the kind has parsed them.
+      if (!kind || question === pages[index]?.questions[at]) {
+        broken.add(question.id)
+        continue
+      }
+      const type = kind.type(question.options)
+      refuseOddNames(type, `pages.${page.id}.questions.${question.id}.options`, report)
+      known.set(question.id, { question, kind, type, page })
+    }
+  })
+  return { known, broken, pages: ready }
+}
+
+function asRecord(options: unknown): Record<string, unknown> {
+  return typeof options === 'object' && options !== null ? { ...options } : {}
+}
+
+/** Rows and columns are read as `a.clients.total.women`, so their ids are identifiers, too. */
+function refuseOddNames(type: ValueType, place: string, report: Report): void {
+  if (type.type === 'list') refuseOddNames(type.of, place, report)
+  if (type.type !== 'object') return
+  for (const [name, field] of Object.entries(type.fields)) {
+    const issue = identifier.safeParse(name).error?.issues[0]
+    if (issue) report(`${place}.${name}`, issue.message)
+    refuseOddNames(field, place, report)
+  }
+}
+
+/** What refers to a question refers to one that is there, and what belongs together is together. */
+function refuseLooseEnds(
+  { pages, figures }: FormDefinition,
+  known: ReadonlyMap<string, Known>,
+  broken: ReadonlySet<string>,
+  report: Report,
+): void {
+  for (const page of pages) {
+    const before = new Set<string>()
+    for (const question of page.questions) {
+      const place = `pages.${page.id}.questions.${question.id}`
+      if (question.follows !== undefined && !before.has(question.follows)) {
+        report(`${place}.follows`, `There is no question «${question.follows}» before this one on the page.`)
+      }
+      if (question.value !== undefined && question.prefill !== undefined) {
+        report(`${place}.prefill`, 'A computed question is never filled in.')
+      }
+      if (question.locked && question.prefill === undefined) {
+        report(`${place}.locked`, 'Only what is filled in by «prefill» can be locked.')
+      }
+      before.add(question.id)
+    }
+  }
+  const { amount, remaining, key } = figures
+  for (const [name, id] of Object.entries({ amount, remaining })) {
+    if (id === undefined || broken.has(id)) continue
+    const type = known.get(id)?.type.type
+    if (type === undefined) report(`figures.${name}`, `There is no question «${id}».`)
+    else if (type !== 'int') report(`figures.${name}`, `The question «${id}» is no whole number of kronor.`)
+  }
+  for (const [index, id] of key.entries()) {
+    if (!known.has(id) && !broken.has(id)) report(`figures.key.${index}`, `There is no question «${id}».`)
+  }
+}

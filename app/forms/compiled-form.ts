@@ -1,0 +1,68 @@
+import type { Check, FormDefinition, Page, Question } from './definition'
+import type { Program, Read } from './expression'
+import type { FormKind } from './kind-port'
+import type { Schemas } from './schemas'
+import type { Vocabulary } from './scope'
+import type { Template } from './template'
+import type { ValueType } from './value-type'
+import type { Bridge } from './values'
+
+/** A question ready to be judged. */
+export interface CompiledQuestion {
+  readonly question: Question
+  readonly kind: FormKind
+  readonly type: ValueType
+  readonly bridge: Bridge
+  readonly page: Page
+  readonly visible: Program | undefined
+  readonly optional: boolean | Program
+  readonly value: Program | undefined
+  readonly prefill: Program | undefined
+}
+
+export interface CompiledPage {
+  readonly page: Page
+  readonly visible: Program | undefined
+}
+
+/** A question or a cell of it: «clients.total.women». */
+export interface Place extends Read {
+  readonly field: string
+}
+
+export interface CompiledCheck {
+  readonly check: Check
+  readonly when: Program | undefined
+  readonly holds: Program
+  readonly at: readonly [Place, ...Place[]]
+  readonly reads: readonly Read[]
+}
+
+/** A definition that can be published: everything in it refers to something, and every expression has its type. */
+export interface CompiledForm {
+  /** As it was written, with the form language's own defaults; options as written. */
+  readonly definition: FormDefinition
+  /** SHA-256 of the canonical definition, hex. */
+  readonly hash: string
+  /** In order; the questions' options are parsed by their kinds. Use these, not the definition's. */
+  readonly pages: readonly Page[]
+  /** In the order of the form, options parsed. */
+  readonly questions: ReadonlyMap<string, Question>
+  /** Every repetition of `each` written out. */
+  readonly checks: readonly Check[]
+  /** The page that a question stands on. @throws RangeError for an unknown id */
+  pageOf(questionId: string): Page
+  /** The kind of a question. @throws RangeError for an unknown id */
+  kind(questionId: string): FormKind
+  /** What expressions see of a question. @throws RangeError for an unknown id */
+  type(questionId: string): ValueType
+  /** For app/forms alone: what judging works with. */
+  readonly compiled: {
+    readonly questions: ReadonlyMap<string, CompiledQuestion>
+    readonly pages: ReadonlyMap<string, CompiledPage>
+    readonly checks: readonly CompiledCheck[]
+    readonly templates: ReadonlyMap<string, Template>
+    readonly vocabulary: Vocabulary
+    readonly schemas: Schemas
+  }
+}

@@ -1,0 +1,65 @@
+import type { Check } from './definition'
+import type { Report } from './problems'
+import { type Language, languages } from './text'
+
+interface Choice {
+  readonly name: string
+  readonly id: string
+  readonly as?: Readonly<Record<Language, string>> | undefined
+}
+
+/**
+ * Writes out the checks that repeat: one for each combination of what `each` lists, with every `$name` replaced. In a
+ * text, `$name` stands for the words of `as` (or the id), but inside `{…}`, which is an expression, for the id.
+ */
+export function expandChecks(checks: readonly Check[], report: Report): readonly Check[] {
+  return checks.flatMap((check) => {
+    if (!check.each) {
+      if (check.id.includes('$')) report(`checks.${check.id}.id`, '«$» is for checks with «each».')
+      return [check]
+    }
+    const names = Object.keys(check.each)
+    for (const name of names) {
+      if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+        report(`checks.${check.id}.each.${name}`, 'A name holds only letters and digits.')
+      if (!check.id.includes(`$${name}`)) {
+        report(`checks.${check.id}.id`, `The id must hold «$${name}», so that each repetition has an id of its own.`)
+      }
+    }
+    return combinations(Object.entries(check.each)).map((choices) => expanded(check, choices))
+  })
+}
+
+function combinations(lists: [string, NonNullable<Check['each']>[string]][]): Choice[][] {
+  return lists.reduce<Choice[][]>(
+    (made, [name, list]) => made.flatMap((choices) => list.map(({ id, as }) => [...choices, { name, id, as }])),
+    [[]],
+  )
+}
+
+function expanded(check: Check, choices: readonly Choice[]): Check {
+  const ids = replacer(choices, ({ id }) => id)
+  const words = (language: Language) => replacer(choices, ({ as, id }) => as?.[language] ?? id)
+  const text = { ...check.text }
+  for (const language of languages) {
+    text[language] = check.text[language]
+      .split(/(\{[^{}]*\})/)
+      .map((part) => (part.startsWith('{') ? ids(part) : words(language)(part)))
+      .join('')
+  }
+  return {
+    ...check,
+    id: ids(check.id),
+    holds: ids(check.holds),
+    at: check.at.map(ids),
+    text,
+    ...(check.when === undefined ? {} : { when: ids(check.when) }),
+    each: undefined,
+  }
+}
+
+/** The longest name first, so that `$row` does not eat the beginning of `$rowTotal`. */
+function replacer(choices: readonly Choice[], by: (choice: Choice) => string): (text: string) => string {
+  const sorted = [...choices].sort((one, other) => other.name.length - one.name.length)
+  return (text) => sorted.reduce((made, choice) => made.replaceAll(`$${choice.name}`, () => by(choice)), text)
+}

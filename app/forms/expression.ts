@@ -1,0 +1,175 @@
+import { type ASTNode, type Environment, EvaluationError } from '@marcbachmann/cel-js'
+import { bindingMethods, functionNames, methodNames } from './functions'
+import { rootNames, type Scope } from './scope'
+
+/** What an expression reads of this form's answers: a question, or a cell of it. */
+export interface Read {
+  readonly question: string
+  readonly path: readonly string[]
+}
+
+/** A type-checked expression. */
+export interface Program {
+  readonly source: string
+  /** Its CEL type: `bool`, `int`, `optional<string>` … */
+  readonly type: string
+  readonly reads: readonly Read[]
+  /**
+   * The CEL value; undefined when there is none, because it asks for the `.value()` of something missing, divides by
+   * zero, or takes an element that a list does not have. Never throws.
+   */
+  evaluate(scope: Scope): unknown
+}
+
+/** Why an expression is refused. */
+export class ExpressionProblem extends Error {
+  override readonly name = 'ExpressionProblem'
+}
+
+// Lists within lists within lists: a thousand rows would be a thousand million steps.
+const deepestBinding = 3
+
+/** @throws ExpressionProblem */
+export function compileExpression(environment: Environment, source: string): Program {
+  let parsed: ReturnType<Environment['parse']>
+  try {
+    parsed = environment.parse(source)
+  } catch (error) {
+    throw problemOf(source, error)
+  }
+  // Before the types, since what is refused here gets past them.
+  const reads = readsOf(parsed.ast)
+  const { valid, type, error } = parsed.check()
+  if (!valid || type === undefined) throw problemOf(source, error)
+  if (/\bdyn\b|\b[A-Z]\b/.test(type) || type === 'list' || type === 'map') {
+    throw new ExpressionProblem(`«${source}» has no certain type.`)
+  }
+  return {
+    source,
+    type,
+    reads,
+    evaluate(scope) {
+      try {
+        return parsed(scope)
+      } catch (error) {
+        if (error instanceof EvaluationError) return undefined
+        throw error
+      }
+    },
+  }
+}
+
+function readsOf(ast: ASTNode): readonly Read[] {
+  const reads = new Map<string, Read>()
+  visit(ast, 0)
+  return [...reads.values()]
+
+  function visit(node: ASTNode, bound: number): void {
+    refuse(node)
+    if (node.op === '.' || node.op === '[]') {
+      const path = pathOf(node)
+      const [root, question, ...rest] = path ?? []
+      if (root === 'a' && question !== undefined) {
+        reads.set(JSON.stringify(path), { question, path: rest })
+        return
+      }
+      if (path) return
+    }
+    if (node.op === 'id' && node.args === 'a') {
+      throw new ExpressionProblem('«a» is followed by a point and the id of a question: «a.costs».')
+    }
+    const binds = node.op === 'rcall' && bindingMethods.has(node.args[0])
+    if (binds && bound === deepestBinding) {
+      throw new ExpressionProblem(
+        `«${node.args[0]}» stands inside too many others. Use a computed question in between.`,
+      )
+    }
+    for (const child of childrenOf(node)) visit(child, binds ? bound + 1 : bound)
+  }
+}
+
+/** What the language does without, because it fails silently, hangs or computes inexactly. */
+function refuse(node: ASTNode): void {
+  switch (node.op) {
+    case '.?':
+    case '[?]':
+      throw new ExpressionProblem('«.?» is not used here, since it hides misspelt names. Answers are optional already.')
+    case 'call':
+      if (!functionNames.has(node.args[0])) throw unknown('function', node.args[0], functionNames)
+      return
+    case 'rcall': {
+      const [name, receiver, args] = node.args
+      if (!methodNames.has(name)) throw unknown('method', name, methodNames)
+      const [variable] = args
+      if (bindingMethods.has(name) && variable?.op === 'id' && rootNames.has(variable.args)) {
+        throw new ExpressionProblem(
+          `«${variable.args}» cannot be the name of an element, since it means something else.`,
+        )
+      }
+      if (receiver.op === 'id' && receiver.args === 'cel' && name !== 'bind') throw unknown('method', name, methodNames)
+      return
+    }
+    case '[]':
+      if (node.args[1].op !== 'value' && node.args[0].op !== 'map') {
+        throw new ExpressionProblem('Between [ and ] stands a number or a text, nothing that is computed.')
+      }
+      return
+    case 'value':
+      if (typeof node.args === 'number') {
+        throw new ExpressionProblem(
+          `${node.args} has decimals. Expressions count whole numbers of the smallest unit: 2,80 is 280.`,
+        )
+      }
+      if (node.args instanceof Uint8Array) throw new ExpressionProblem('Bytes are not used here.')
+      return
+  }
+}
+
+function unknown(what: 'function' | 'method', name: string, names: ReadonlySet<string>): ExpressionProblem {
+  return new ExpressionProblem(`There is no ${what} «${name}» here. There are: ${[...names].sort().join(', ')}.`)
+}
+
+/** `a.clients.total` as ['a', 'clients', 'total']; undefined where something else stands in between. */
+function pathOf(node: ASTNode): readonly string[] | undefined {
+  if (node.op === 'id') return [node.args]
+  if (node.op === '.') {
+    const left = pathOf(node.args[0])
+    return left && [...left, node.args[1]]
+  }
+  if (node.op === '[]') {
+    const [left, index] = node.args
+    const path = pathOf(left)
+    return path && index.op === 'value' && typeof index.args === 'string' ? [...path, index.args] : undefined
+  }
+  return undefined
+}
+
+function childrenOf(node: ASTNode): readonly ASTNode[] {
+  switch (node.op) {
+    case 'value':
+    case 'id':
+      return []
+    case '.':
+    case '.?':
+      return [node.args[0]]
+    case 'call':
+      return node.args[1]
+    case 'rcall':
+      return [node.args[1], ...node.args[2]]
+    case 'map':
+      return node.args.flat()
+    case '!_':
+    case '-_':
+      return [node.args]
+    default:
+      return node.args
+  }
+}
+
+function problemOf(source: string, error: unknown): ExpressionProblem {
+  const summary = error instanceof Error && 'summary' in error ? String(error.summary) : String(error)
+  const hint = summary.includes('optional<')
+    ? ' Something that may be missing needs .orValue(…), .hasValue() or .value().'
+    : ''
+  return new ExpressionProblem(`«${source}»: ${summary}.${hint}`.replace('..', '.'))
+}

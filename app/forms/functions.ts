@@ -1,0 +1,73 @@
+import { type Environment, EvaluationError, type Optional } from '@marcbachmann/cel-js'
+
+const none = new EvaluationError({ code: 'no_value', message: 'There is nothing to choose from.' })
+
+/** What expressions can call besides CEL's own (docs/form-language.md explains each). All are pure and whole-number. */
+export function registerFunctions(environment: Environment): void {
+  environment
+    .registerFunction('sum(list<int>): int', (list: bigint[]) => list.reduce((sum, each) => sum + each, 0n))
+    .registerFunction('sum(list<optional<int>>): int', (list: Optional<bigint>[]) =>
+      list.reduce((sum, each) => sum + each.orValue(0n), 0n),
+    )
+    .registerFunction('count(list<bool>): int', (list: boolean[]) => BigInt(list.filter(Boolean).length))
+    .registerFunction('answered(list<optional<T>>): int', (list: Optional[]) =>
+      BigInt(list.filter((each) => each.hasValue()).length),
+    )
+    .registerFunction('min(list<int>): int', (list: bigint[]) => pick(list, (one, other) => one < other))
+    .registerFunction('max(list<int>): int', (list: bigint[]) => pick(list, (one, other) => one > other))
+    .registerFunction('abs(int): int', (value: bigint) => (value < 0n ? -value : value))
+    .registerFunction('divideDown(int, int): int', (over: bigint, under: bigint) => divide(over, under).down)
+    .registerFunction('divideUp(int, int): int', (over: bigint, under: bigint) => {
+      const { down, rest } = divide(over, under)
+      return rest === 0n ? down : down + 1n
+    })
+    .registerFunction('divideHalfUp(int, int): int', (over: bigint, under: bigint) => {
+      const { down, rest, size } = divide(over, under)
+      return rest * 2n >= size ? down + 1n : down
+    })
+    .registerFunction('year(string): int', (date: string) => BigInt(parsed(date).getUTCFullYear()))
+    .registerFunction('addDays(string, int): string', (date: string, days: bigint) =>
+      new Date(parsed(date).getTime() + Number(days) * day).toISOString().slice(0, 10),
+    )
+    .registerFunction('daysBetween(string, string): int', (from: string, to: string) =>
+      BigInt(Math.round((parsed(to).getTime() - parsed(from).getTime()) / day)),
+    )
+}
+
+function pick(list: readonly bigint[], better: (one: bigint, other: bigint) => boolean): bigint {
+  const [first, ...rest] = list
+  if (first === undefined) throw none
+  return rest.reduce((best, each) => (better(each, best) ? each : best), first)
+}
+
+/** Towards minus infinity, so that rounding means the same for amounts below zero. */
+function divide(over: bigint, under: bigint) {
+  if (under === 0n) throw none
+  const [top, size] = under < 0n ? [-over, -under] : [over, under]
+  const rest = ((top % size) + size) % size
+  return { down: (top - rest) / size, rest, size }
+}
+
+const day = 86_400_000
+
+function parsed(date: string): Date {
+  const instant = new Date(`${date}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(instant.getTime())) throw none
+  return instant
+}
+
+/** Names of the functions that an expression may call. */
+export const functionNames: ReadonlySet<string> = new Set(
+  'sum count answered min max abs divideDown divideUp divideHalfUp year addDays daysBetween size string int'.split(' '),
+)
+
+/** Names of the methods that an expression may call. */
+export const methodNames: ReadonlySet<string> = new Set(
+  (
+    'hasValue value or orValue of none bind all exists exists_one map filter size contains startsWith endsWith ' +
+    'lowerAscii upperAscii trim indexOf lastIndexOf substring join split'
+  ).split(' '),
+)
+
+/** Methods that bind a name to each element; expressions may only nest a few of them. */
+export const bindingMethods: ReadonlySet<string> = new Set('bind all exists exists_one map filter'.split(' '))

@@ -1,0 +1,183 @@
+import type { CompiledForm, CompiledQuestion } from './compiled-form'
+import type { Draft } from './draft'
+import type { Program, Read } from './expression'
+import type { Json } from './json'
+import type { AnswerStatus } from './judgement'
+import type { Context, FormContext } from './kind-port'
+import { prefilledIn } from './prefilled'
+import type { AnswerSource, Scope } from './scope'
+import type { Surroundings } from './surroundings'
+import type { LocalText } from './text'
+import { textIn } from './texts'
+
+/** Why something typed gives no value. */
+export interface Refusal {
+  readonly path: readonly string[]
+  readonly message: string
+  /** Nothing is wrong; something is not there yet. */
+  readonly missing: boolean
+}
+
+/** What has come of one question. */
+export interface Answer {
+  readonly status: AnswerStatus
+  readonly typed: Json | undefined
+  readonly value: Json | undefined
+  readonly refusals: readonly Refusal[]
+  /** What expressions see. */
+  readonly cel: unknown
+  /** Computed from something that cannot be read. */
+  readonly blocked: boolean
+}
+
+/**
+ * A draft being read, each question when something first asks for it: a page that is saved needs only what shows and
+ * computes something on it, the judgement needs all. Valid only inside `withReading`.
+ */
+export class Reading implements AnswerSource {
+  readonly form: CompiledForm
+  readonly draft: Draft
+  readonly scope: Scope
+  readonly context: Context
+  readonly #answers = new Map<string, Answer>()
+  readonly #visible = new Map<string, boolean>()
+  readonly #pages = new Map<string, boolean>()
+
+  constructor(form: CompiledForm, draft: Draft, surroundings: Surroundings, context: Context) {
+    this.form = form
+    this.draft = draft
+    this.scope = form.compiled.vocabulary.scope(surroundings, this)
+    this.context = context
+  }
+
+  text(text: LocalText): string {
+    return textIn(this.form, text, this.context.language, this.scope)
+  }
+
+  holds(program: Program): boolean | undefined {
+    const value = program.evaluate(this.scope)
+    return typeof value === 'boolean' ? value : undefined
+  }
+
+  isPageVisible(id: string): boolean {
+    const known = this.#pages.get(id)
+    if (known !== undefined) return known
+    const visible = this.form.compiled.pages.get(id)?.visible
+    const result = visible === undefined || this.holds(visible) === true
+    this.#pages.set(id, result)
+    return result
+  }
+
+  isVisible(id: string): boolean {
+    const known = this.#visible.get(id)
+    if (known !== undefined) return known
+    const { page, visible } = this.#question(id)
+    const result = this.isPageVisible(page.id) && (visible === undefined || this.holds(visible) === true)
+    this.#visible.set(id, result)
+    return result
+  }
+
+  isOptional(id: string): boolean {
+    const { optional, value } = this.#question(id)
+    if (value) return true
+    return typeof optional === 'boolean' ? optional : this.holds(optional) === true
+  }
+
+  /** The canonical value that the surroundings give in advance. */
+  prefilled(id: string): Json | undefined {
+    return prefilledIn(this.form, id, this.scope)
+  }
+
+  /** Locked where the surroundings gave something; where they had nothing, it is typed. */
+  isLocked(id: string): boolean {
+    return this.#question(id).question.locked && this.prefilled(id) !== undefined
+  }
+
+  cel(id: string): unknown {
+    return this.answer(id).cel
+  }
+
+  answer(id: string): Answer {
+    const known = this.#answers.get(id)
+    if (known) return known
+    const question = this.#question(id)
+    // A text in the options may read the very answer that is being read; to it, there is none yet.
+    this.#answers.set(id, nothing(question, 'notAnswered', this.draft[id]))
+    const answer = this.#read(id, question)
+    this.#answers.set(id, answer)
+    return answer
+  }
+
+  /** Whether what an expression reads is there to be judged: nothing that it reads is typed wrongly. */
+  canRead(reads: readonly Read[]): boolean {
+    return reads.every(({ question, path }) => {
+      const { blocked, refusals } = this.answer(question)
+      return !blocked && !refusals.some((refusal) => !refusal.missing && overlaps(refusal.path, path))
+    })
+  }
+
+  #question(id: string): CompiledQuestion {
+    const question = this.form.compiled.questions.get(id)
+    if (!question) throw new RangeError(`The form «${this.form.definition.id}» has no question «${id}».`)
+    return question
+  }
+
+  #read(id: string, compiled: CompiledQuestion): Answer {
+    const typed = this.draft[id] ?? undefined
+    if (!this.isVisible(id)) return nothing(compiled, 'notAsked', typed)
+    if (compiled.value) return this.#computed(compiled, compiled.value)
+    if (typed === undefined) return nothing(compiled, 'notAnswered', undefined)
+    const { question, kind, bridge } = compiled
+    const read = this.form.compiled.schemas.of(kind, question, this.context).safeParse(typed)
+    if (read.success) {
+      return {
+        status: 'answered',
+        typed,
+        value: read.data,
+        refusals: [],
+        cel: bridge.toField(read.data),
+        blocked: false,
+      }
+    }
+    const refusals = read.error.issues.map((issue) => ({
+      path: issue.path.map(String),
+      message: issue.message,
+      missing: issue.code === 'custom' && issue.params?.missing === true,
+    }))
+    const partial = kind.partial(question, typed, this.context)
+    return { status: 'unreadable', typed, value: undefined, refusals, cel: bridge.toField(partial), blocked: false }
+  }
+
+  #computed(compiled: CompiledQuestion, program: Program): Answer {
+    if (!this.canRead(program.reads)) return { ...nothing(compiled, 'notAnswered', undefined), blocked: true }
+    const { bridge } = compiled
+    const value = bridge.fromCel(program.evaluate(this.scope))
+    if (value === undefined) return nothing(compiled, 'notAnswered', undefined)
+    return { status: 'answered', typed: undefined, value, refusals: [], cel: bridge.toField(value), blocked: false }
+  }
+}
+
+/** Reads a draft, and does with it what needs the kinds. The reading is of no use afterwards. */
+export function withReading<Result>(
+  form: CompiledForm,
+  draft: Draft,
+  surroundings: Surroundings,
+  context: FormContext,
+  work: (reading: Reading) => Result,
+): Result {
+  let reading: Reading | undefined
+  const text = (each: LocalText) => reading?.text(each) ?? each[context.language]
+  return form.compiled.schemas.within(context, text, (kindContext) => {
+    reading = new Reading(form, draft, surroundings, kindContext)
+    return work(reading)
+  })
+}
+
+function nothing({ bridge }: CompiledQuestion, status: AnswerStatus, typed: Json | undefined): Answer {
+  return { status, typed, value: undefined, refusals: [], cel: bridge.toField(undefined), blocked: false }
+}
+
+/** Whether one place is the other, or inside it. */
+function overlaps(one: readonly string[], other: readonly string[]): boolean {
+  return one.slice(0, other.length).every((step, index) => step === other[index])
+}

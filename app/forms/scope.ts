@@ -1,0 +1,172 @@
+import { Environment } from '@marcbachmann/cel-js'
+import { dateInSweden } from './format'
+import { registerFunctions } from './functions'
+import type { Surroundings } from './surroundings'
+import type { ValueType } from './value-type'
+import { type Bridge, Bridges, type Shape } from './values'
+
+/** Where expressions get the answers from: question id → CEL value. */
+export interface AnswerSource {
+  cel(question: string): unknown
+}
+
+/** What an expression is evaluated with. Everything in it is made when it is first read. */
+export interface Scope {
+  readonly a: unknown
+  readonly round: unknown
+  readonly agency: unknown
+  readonly recipient: unknown
+  readonly officer: unknown
+  readonly award: unknown
+  readonly rates: unknown
+  readonly previous: unknown
+}
+
+/** The words of one form's expressions: their types, and how their values are made. */
+export interface Vocabulary {
+  readonly environment: Environment
+  /** Without the answers of the form: for prefilled values, which are written before there are any. */
+  readonly environmentWithoutAnswers: Environment
+  /** The bridge of each question. */
+  readonly answers: ReadonlyMap<string, Bridge>
+  scope(surroundings: Surroundings, answers: AnswerSource): Scope
+}
+
+const string: Shape = { type: 'string' }
+const int: Shape = { type: 'int' }
+const given = (of: ValueType): Shape => ({ type: 'given', of })
+const object = (fields: Readonly<Record<string, Shape>>): Shape => ({ type: 'object', fields })
+const texts = (names: string) => Object.fromEntries(names.split(' ').map((name) => [name, string]))
+
+const surroundingShapes = {
+  round: object({ year: given({ type: 'int' }), deadline: given({ type: 'date' }) }),
+  agency: object({ name: given({ type: 'string' }), contact: object(texts('unit name phone email')) }),
+  recipient: object({
+    name: given({ type: 'string' }),
+    shortName: given({ type: 'string' }),
+    ...texts('orgNumber code county'),
+    contact: object(
+      texts('administration unit board careOf address postcode town phone email plusgiro bankgiro paymentReference'),
+    ),
+  }),
+  officer: object(texts('name email title phone')),
+  award: object({ kronor: int, posts: int, caseNumber: string }),
+} as const
+
+/** Every name that an expression can start with. */
+export const rootNames: ReadonlySet<string> = new Set([...Object.keys(surroundingShapes), 'a', 'rates', 'previous'])
+
+// An expression is a line or two; whatever needs more is better said as a computed question.
+const limits = { maxAstNodes: 400, maxDepth: 40, maxListElements: 200, maxMapEntries: 60, maxCallArguments: 6 }
+
+/** @param questions question id → what expressions see of it */
+export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: readonly string[]): Vocabulary {
+  const base = new Environment({ enableOptionalTypes: true, limits })
+  registerFunctions(base)
+  const bridges = new Bridges(base)
+  const shapes = {
+    ...surroundingShapes,
+    rates: object(Object.fromEntries(rates.map((rate) => [rate, given({ type: 'int' })]))),
+  }
+  const roots = Object.entries(shapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
+  const answers = new Map([...questions].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
+  const previousAnswers = answersClass(answers)
+  const previous = class {
+    readonly year: unknown
+    readonly a: unknown
+    constructor(surroundings: Surroundings) {
+      const { previous } = surroundings
+      this.year = bridges.of(int, 'int').toField(previous?.year)
+      this.a = new previousAnswers({ cel: (id) => answers.get(id)?.toField(previous?.answers[id]) })
+    }
+  }
+  const fields = Object.fromEntries([...answers].map(([id, bridge]) => [id, bridge.field]))
+  base.registerType('previous.answers', { ctor: previousAnswers, fields })
+  base.registerType('previous', { ctor: previous, fields: { year: 'optional<int>', a: 'previous.answers' } })
+  for (const [name, bridge] of roots) base.registerVariable(name, bridge.type)
+  base.registerVariable('previous', 'previous')
+
+  const formAnswers = answersClass(answers)
+  const environment = base.clone()
+  environment.registerType('answers', { ctor: formAnswers, fields })
+  environment.registerVariable('a', 'answers')
+  const scopeClass = scopeClassOf(new Map(roots), formAnswers, previous)
+  return {
+    environment,
+    environmentWithoutAnswers: base.clone(),
+    answers,
+    scope: (surroundings, source) => new scopeClass(surroundings, source),
+  }
+}
+
+// A question could be called «source», but not this.
+const from = Symbol('source')
+
+/** A class whose getters ask the source: an answer is read and converted only when an expression wants it. */
+function answersClass(answers: ReadonlyMap<string, Bridge>) {
+  const ctor = class {
+    readonly [from]: AnswerSource
+    constructor(source: AnswerSource) {
+      this[from] = source
+    }
+  }
+  for (const id of answers.keys()) {
+    Object.defineProperty(ctor.prototype, id, {
+      get(this: { readonly [from]: AnswerSource }) {
+        return this[from].cel(id)
+      },
+    })
+  }
+  return ctor
+}
+
+function scopeClassOf(
+  roots: ReadonlyMap<string, Bridge>,
+  answers: new (source: AnswerSource) => object,
+  previous: new (surroundings: Surroundings) => object,
+) {
+  return class implements Scope {
+    readonly #surroundings: Surroundings
+    readonly #made = new Map<string, unknown>()
+    readonly a: unknown
+    constructor(surroundings: Surroundings, source: AnswerSource) {
+      this.#surroundings = surroundings
+      this.a = new answers(source)
+    }
+
+    #root(name: string, json: () => unknown): unknown {
+      const made = this.#made.get(name)
+      if (made !== undefined) return made
+      const value = roots.get(name)?.toField(json())
+      this.#made.set(name, value)
+      return value
+    }
+
+    get round() {
+      return this.#root('round', () => ({
+        ...this.#surroundings.round,
+        deadline: dateInSweden(this.#surroundings.round.deadline),
+      }))
+    }
+    get agency() {
+      return this.#root('agency', () => this.#surroundings.agency)
+    }
+    get recipient() {
+      return this.#root('recipient', () => this.#surroundings.recipient)
+    }
+    get officer() {
+      return this.#root('officer', () => this.#surroundings.officer ?? {})
+    }
+    get award() {
+      return this.#root('award', () => this.#surroundings.award)
+    }
+    get rates() {
+      return this.#root('rates', () => this.#surroundings.rates)
+    }
+    get previous() {
+      const made = this.#made.get('previous') ?? new previous(this.#surroundings)
+      this.#made.set('previous', made)
+      return made
+    }
+  }
+}
