@@ -4,6 +4,7 @@ import { systemClock } from '../clock'
 import { env } from '../env.server'
 import { type ErrorCode, isPortalError, type PortalError } from '../errors'
 import { languageOf } from '../i18n/language.server'
+import type { Language } from '../i18n/languages'
 import { currentSession } from '../session.server'
 import type { Access, Rule } from './rule'
 import { isSameOrigin } from './same-origin'
@@ -17,7 +18,7 @@ export interface Guarded<Person extends Who | undefined> {
   /** One moment for the whole request. */
   readonly now: Date
   /** The language that the page is shown in. */
-  readonly language: 'sv' | 'en'
+  readonly language: Language
   readonly context: AppLoadContext
 }
 
@@ -44,7 +45,7 @@ export function guard<Person extends Who | undefined, Found extends object, Resu
     const who = session.who as Person
     const found = await rule.find({ request, params, who, now, caseFacts: session.caseFacts })
     if (!found) throw new Response(null, { status: 404 })
-    const language = await languageOf(request)
+    const language = await languageOf(request, session.who?.user.language)
     try {
       return await handler({ request, params, who, now, language, context, ...found })
     } catch (error) {

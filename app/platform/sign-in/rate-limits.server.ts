@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { query } from '../db.server'
+
+interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** The limiter's own statements through our pool. The table is made by the migration. */
+const store = {
+  storeClient: {
+    query: async ({ text, values }: Statement) => {
+      const rows = await query(text, values)
+      return { rows, rowCount: rows.length }
+    },
+  },
+  storeType: 'client',
+  tableName: 'RateLimit',
+  tableCreated: true,
+}
+
+const limits = {
+  /** Links to one address, known or not: five in a quarter of an hour. */
+  linkToAddress: () => new RateLimiterPostgres({ ...store, keyPrefix: 'link', points: 5, duration: 15 * 60 }),
+  /** Links asked for from one place: an office behind one address must not be stopped, a robot must. */
+  linkFromPlace: () => new RateLimiterPostgres({ ...store, keyPrefix: 'place', points: 60, duration: 60 * 60 }),
+}
+
+const made = new Map<keyof typeof limits, RateLimiterPostgres>()
+
+/**
+ * Counts one use. `key` (an address, a place) is stored hashed.
+ * @returns false when there have been too many
+ */
+export async function consume(limit: keyof typeof limits, key: string): Promise<boolean> {
+  const limiter = made.get(limit) ?? limits[limit]()
+  made.set(limit, limiter)
+  try {
+    await limiter.consume(createHash('sha256').update(key).digest('base64url'))
+    return true
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false
+    throw refusal
+  }
+}
