@@ -18,6 +18,7 @@ export async function changesSince(requestId: string, language: Language): Promi
     readRecord(request.record).answers,
     judgement.values,
     formContext(language, stored.recipientCode),
+    stored.surroundings,
   )
 }
 
@@ -28,5 +29,11 @@ export async function changesSinceLastYear(requestId: string, language: Language
   const { previous } = record.surroundings
   if (!previous) return []
   const { stored, form } = await checkCase(request.caseId, language)
-  return differences(form, previous.answers, record.answers, formContext(language, stored.recipientCode))
+  return differences(
+    form,
+    previous.answers,
+    record.answers,
+    formContext(language, stored.recipientCode),
+    record.surroundings,
+  )
 }

@@ -51,10 +51,17 @@ export const nameAttributes = {
   commonName: '2.5.4.3',
 } as const satisfies Record<keyof Subject, string>
 
-/** X.520 limits, in characters. */
-const longest = { organisation: 64, organisationUnit: 64, title: 64, commonName: 64 } as const
+/** Upper bounds of RFC 5280, in characters. */
+const longest = {
+  organisation: 64,
+  organisationIdentifier: 64,
+  organisationUnit: 64,
+  title: 64,
+  description: 1024,
+  commonName: 64,
+} as const satisfies Record<keyof Subject, number>
 
-function nameOf(subject: Subject): x509.JsonNameParams {
+function nameOf(subject: Subject): x509.Name {
   const keys = [
     'organisation',
     'organisationIdentifier',
@@ -63,12 +70,13 @@ function nameOf(subject: Subject): x509.JsonNameParams {
     'description',
     'commonName',
   ] as const
-  return keys.flatMap((key) => {
+  const members = keys.flatMap((key) => {
     const value = subject[key]
     if (!value) return []
-    const limit = key in longest ? 64 : 200
-    return [{ [nameAttributes[key]]: [{ utf8String: [...value.normalize('NFC')].slice(0, limit).join('') }] }]
+    const text = [...value.normalize('NFC')].slice(0, longest[key]).join('')
+    return [{ [nameAttributes[key]]: [{ utf8String: text }] }]
   })
+  return new x509.Name(members)
 }
 
 export interface CertificateRequest {

@@ -1,12 +1,11 @@
-import type { SigningAuthority } from './authority.server'
+import { signingAuthority } from './authority.server'
 import { oid, signCms } from './cms.server'
-import { signingAuthority } from './current-authority.server'
 import type { PersonSigning } from './person'
 import { placeSignature } from './place-signature.server'
+import type { SigningAuthority } from './trial-authority.server'
 
-/** Names of the signature fields; a document has at most one of each. */
+/** Name of the signatory's signature field. */
 export const personField = 'Underskrift'
-export const sealField = 'Stampel'
 
 /**
  * Signs a document for a person, PAdES B-T: a certificate is issued to the person for this one signature and says who
@@ -29,23 +28,5 @@ export async function signAsPerson(
   }
   return placeSignature(pdf, place, (digest) =>
     signCms({ type: oid.data, digest }, holder, (value) => timestamps.stamp(value, person.at)),
-  )
-}
-
-/**
- * Closes a document with the portal's e-seal, PAdES B-T: its time stamp is when the document was received. Throws when a
- * time stamp cannot be had.
- */
-export async function seal(pdf: Uint8Array, at: Date, authority?: SigningAuthority): Promise<Uint8Array> {
-  const { seal: holder, timestamps } = authority ?? (await signingAuthority())
-  const place = {
-    field: sealField,
-    description: 'Bidra',
-    name: 'Bidra',
-    reason: 'Mottagen av Bidra / Received by Bidra',
-    at,
-  }
-  return placeSignature(pdf, place, (digest) =>
-    signCms({ type: oid.data, digest }, holder, (value) => timestamps.stamp(value, at)),
   )
 }

@@ -1,5 +1,5 @@
 import { db } from '~/platform/db.server'
-import { createTrialAuthority, type TrialMaterial } from './authority.server'
+import { createTrialAuthority, type TrialMaterial } from './trial-authority.server'
 
 const key = 'signing.trialAuthority'
 

@@ -2,8 +2,14 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { projectRoot } from '~/platform/root.server'
 import type { PrintedDocument } from './document'
-import { fontFiles } from './printable.server'
-import { sheetOf } from './sheet.server'
+import { sheetOf } from './sheet'
+
+/** The fonts of every printed document, whole TTF files; nothing is ever taken from the machine. */
+const fonts = [
+  '400Regular/SourceSans3_400Regular',
+  '600SemiBold/SourceSans3_600SemiBold',
+  '700Bold/SourceSans3_700Bold',
+]
 
 /** Typesetting would stop the event loop, so it runs in threads of its own, started when first needed. */
 const most = 2
@@ -29,7 +35,7 @@ let last = 0
 
 /**
  * Sets a document as PDF: PDF/A-3a and PDF/UA-1, our fonts only, the record embedded where there is one. Equal
- * documents give equal bytes. Rejects with UnprintableText (printable.server.ts) when a character of a document that
+ * documents give equal bytes. Rejects with UnprintableText (printable.ts) when a character of a document that
  * is to be signed cannot be printed.
  */
 export async function renderPdf(document: PrintedDocument): Promise<Uint8Array> {
@@ -64,7 +70,7 @@ function hire(): Setter {
     // A test runner's or tsx's own loaders are of no use to plain JavaScript.
     execArgv: [],
     workerData: {
-      fonts: fontFiles.map((file) => join(projectRoot(), file)),
+      fonts: fonts.map((name) => join(projectRoot(), `node_modules/@expo-google-fonts/source-sans-3/${name}.ttf`)),
       template: join(folder, 'template.typ'),
     },
   })

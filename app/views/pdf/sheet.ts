@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from '~/forms/format'
 import { formatFileSize } from '../summary/file-size'
 import type { SummaryAnswer, SummaryPage } from '../summary/summary'
 import type { PrintedDocument } from './document'
-import { tidy, UnprintableText, unprintable } from './printable.server'
+import { tidy, UnprintableText, unprintable } from './printable'
 import { fill, type PdfWords, pdfWords } from './words'
 
 /** Name of the embedded record in the PDF's list of attachments. */
