@@ -7,7 +7,7 @@ import { PgBoss } from 'pg-boss'
 import { projectRoot } from '../app/platform/root.server'
 import { migrate, schemaFingerprint } from './migrate'
 import { postgresPrograms } from './postgres/binaries'
-import { type Cluster, initialise, runningServer, start, stop, urlOf } from './postgres/cluster'
+import { type Cluster, initialise, isInitialised, runningServer, start, stop, urlOf } from './postgres/cluster'
 import { serverUser } from './postgres/os-user'
 import { run } from './postgres/run'
 
@@ -43,7 +43,7 @@ export async function startTestServer(): Promise<TestServer> {
 
   const template = at(`template-${shortHash(await schemaFingerprint())}`)
   await clearAway(base, at, template)
-  if (!(await exists(template))) await makeTemplate(at(`making-${process.pid}`), template)
+  if (!(await isInitialised(template))) await makeTemplate(at(`making-${process.pid}`), template)
 
   const cluster = at(`run-${process.pid}`)
   const copied = await run('cp', ['-a', template.folder, cluster.folder])
@@ -105,10 +105,6 @@ function isAlive(pid: string | undefined): boolean {
   } catch {
     return false
   }
-}
-
-async function exists(cluster: Cluster): Promise<boolean> {
-  return (await readdir(cluster.folder).catch(() => [])).includes('PG_VERSION')
 }
 
 function shortHash(text: string): string {
