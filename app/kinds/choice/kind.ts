@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Question } from '~/forms/definition'
+import { languages } from '~/forms/text'
+import type { Context } from '../contract'
+import { oneLineKind } from '../one-line'
+import { accepted, refused } from '../reading'
+import { labelled, uniqueIds } from '../unique'
+import { messages } from './messages'
+
+const options = z.strictObject({ options: uniqueIds(labelled) })
+export type ChoiceOptions = z.output<typeof options>
+
+/** The option that is meant: by id, or by its label as it is written in any language. */
+function chosenId(typed: string, { options }: ChoiceOptions): string | undefined {
+  const wanted = typed.trim()
+  const byLabel = () => options.find(({ label }) => languages.some((language) => label[language] === wanted))
+  return (options.find(({ id }) => id === wanted) ?? byLabel())?.id
+}
+
+const shown = (value: string, question: Question<ChoiceOptions>, { text }: Context) => {
+  const option = question.options.options.find(({ id }) => id === value)
+  return option ? text(option.label) : value
+}
+
+const base = oneLineKind<ChoiceOptions, string>({
+  name: 'choice',
+  options,
+  value: z.string(),
+  type: () => ({ type: 'string' }),
+  decode(typed, { options }, { language }) {
+    const id = chosenId(typed, options)
+    return id === undefined ? refused(messages[language].unknown(typed.trim())) : accepted(id)
+  },
+  encode: (value) => value,
+  missing: (_question, { language }) => messages[language].missing,
+  display: (value, question, context) => ({ type: 'text', text: shown(value, question, context) }),
+  blank: ({ options }, { text }) => ({
+    type: 'boxes',
+    options: options.options.map(({ label }) => text(label)),
+    several: false,
+  }),
+  column: 'text',
+  exported: (value) => value,
+  example: ({ options }) => options.options[0]?.id ?? '',
+})
+
+/** One of several options, by id. */
+export const choice: typeof base = {
+  ...base,
+  displayTyped: (question, typed, context) => ({
+    type: 'text',
+    text: shown(chosenId(typed, question.options) ?? typed, question, context),
+  }),
+  columns: (question, context) => [
+    { id: '', label: context.text(question.label), type: 'text', of: (value) => shown(value, question, context) },
+  ],
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { localText } from '~/forms/definition'
+import type { Column, Context, FieldKind, Posted } from '../contract'
+import { isList, isObject, partOf, textOf } from '../posted'
+import { readText } from '../printable'
+import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
+import { labelled, uniqueIds } from '../unique'
+import { messages } from './messages'
+
+/** The id that stands for «other» among what was typed; its text is kept beside. */
+export const otherId = 'other'
+
+/** The most characters of the text for «other». */
+export const otherLength = 500
+
+const options = z
+  .strictObject({
+    options: uniqueIds(labelled.extend({ exclusive: z.boolean().default(false) })),
+    other: z.strictObject({ label: localText }).optional(),
+    atLeast: z.int().min(1).default(1),
+  })
+  .refine(({ options, other }) => !other || options.every(({ id }) => id !== otherId), {
+    message: `The id «${otherId}» is taken by the option «other».`,
+  })
+export type ChoicesOptions = z.output<typeof options>
+
+/** `chosen` holds «other» too when it is ticked. */
+export type ChoicesTyped = { readonly chosen: readonly string[]; readonly other?: string }
+/** In the order of the options; «other» is its text. */
+export type ChoicesValue = { readonly chosen: readonly string[]; readonly other?: string }
+
+const typedSchema: z.ZodType<ChoicesTyped, ChoicesTyped> = z.object({
+  chosen: z.array(z.string()).readonly(),
+  other: z.string().exactOptional(),
+})
+
+/** Ticks come as one field each («name.chosen.<id>»), in an answers file as a list of ids. */
+function chosenOf(list: Posted): string[] {
+  if (isObject(list)) return Object.keys(list).filter((id) => textOf(list[id]) !== undefined)
+  const texts = isList(list) ? list.map(textOf) : [textOf(list)]
+  return texts.filter((text) => text !== undefined)
+}
+
+/** A list of ids with a text for «other», but without «other» itself, is a canonical value. */
+function read(posted: Posted): ChoicesTyped | undefined {
+  const list = isObject(posted) ? partOf(posted, 'chosen') : posted
+  const other = isObject(posted) ? textOf(partOf(posted, otherId)) : undefined
+  const ids = chosenOf(list)
+  const chosen = [...new Set(other !== undefined && isList(list) ? [...ids, otherId] : ids)]
+  if (chosen.length === 0 && other === undefined) return undefined
+  return other === undefined ? { chosen } : { chosen, other }
+}
+
+function decode(typed: ChoicesTyped, options: ChoicesOptions, { language, text }: Context): Reading<ChoicesValue> {
+  const says = messages[language]
+  const problems: Refusal[] = []
+  const problem = (message: string, missing: boolean, ...path: string[]) => problems.push({ message, path, missing })
+  const offered = new Set(options.options.map(({ id }) => id))
+  const ticked = options.other !== undefined && typed.chosen.includes(otherId)
+  const chosen = options.options.filter(({ id }) => typed.chosen.includes(id))
+
+  for (const id of typed.chosen) {
+    if (!offered.has(id) && !(id === otherId && options.other)) problem(says.unknown(id), false)
+  }
+  let other: string | undefined
+  if (options.other) {
+    const label = text(options.other.label)
+    if (ticked && typed.other === undefined) problem(says.otherMissing(label), true, otherId)
+    if (!ticked && typed.other !== undefined) problem(says.otherNotChosen(label), false, otherId)
+    if (ticked && typed.other !== undefined) {
+      const reading = readText(typed.other, { multiline: false, maxLength: otherLength }, language, otherId)
+      other = readValue(reading)
+      if ('refusals' in reading) problems.push(...reading.refusals)
+    }
+  }
+  const count = chosen.length + (ticked ? 1 : 0)
+  const alone = chosen.find(({ exclusive }) => exclusive)
+  if (alone && count > 1) problem(says.exclusive(text(alone.label)), false)
+  else if (!alone && count > 0 && count < options.atLeast) problem(says.tooFew(options.atLeast), true)
+  else if (count === 0 && problems.length === 0) problem(says.missing, true)
+
+  if (problems.length > 0) return { refusals: problems }
+  const ids = chosen.map(({ id }) => id)
+  return accepted(other === undefined ? { chosen: ids } : { chosen: ids, other })
+}
+
+/** The chosen options' labels in order, then «other» with its text; what is not an option as it stands. */
+function lines({ chosen, other }: ChoicesTyped, options: ChoicesOptions, { text }: Context): string[] {
+  const known = options.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => text(label))
+  const unknown = chosen.filter((id) => id !== otherId && options.options.every((option) => option.id !== id))
+  const label = options.other && text(options.other.label)
+  const wantsOther = chosen.includes(otherId) || other !== undefined
+  const last = wantsOther ? [[label, other].filter((part) => part !== undefined).join(': ')] : []
+  return [...known, ...unknown, ...last]
+}
+
+/** Any number of options, and «other» in words. */
+export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
+  name: 'choices',
+  options,
+  type: () => ({
+    type: 'object',
+    fields: { chosen: { type: 'list', of: { type: 'string' } }, other: { type: 'string' } },
+  }),
+  read: (posted) => read(posted),
+  schema: ({ options }, context) =>
+    codecOf<ChoicesTyped, ChoicesValue>(typedSchema, typedSchema, {
+      decode: (typed) => decode(typed, options, context),
+      encode: (value) => (value.other === undefined ? value : { ...value, chosen: [...value.chosen, otherId] }),
+    }),
+  partial: ({ options }, typed) => ({
+    chosen: options.options.map(({ id }) => id).filter((id) => typed.chosen.includes(id)),
+  }),
+  missing: (_question, { language }) => messages[language].missing,
+  merge: 'question',
+  display: ({ options }, value, context) => ({ type: 'lines', lines: lines(value, options, context) }),
+  displayTyped: ({ options }, typed, context) => ({ type: 'lines', lines: lines(typed, options, context) }),
+  blank: ({ options }, { text }) => ({
+    type: 'boxes',
+    options: options.options.map(({ label }) => text(label)),
+    several: true,
+    ...(options.other && { other: text(options.other.label) }),
+  }),
+  columns({ options }, { text }) {
+    const columns: Column<ChoicesValue>[] = options.options.map(({ id, label }) => ({
+      id,
+      label: text(label),
+      type: 'boolean',
+      of: ({ chosen }) => chosen.includes(id),
+    }))
+    if (!options.other) return columns
+    return [
+      ...columns,
+      { id: otherId, label: text(options.other.label), type: 'text', of: ({ other }) => other ?? null },
+    ]
+  },
+  example({ options }) {
+    const several = options.options.filter(({ exclusive }) => !exclusive)
+    const chosen = (several.length >= options.atLeast ? several : options.options)
+      .slice(0, Math.max(options.atLeast, 2))
+      .map(({ id }) => id)
+    return options.other && several.length > 0 ? { chosen, other: 'Kyrkan' } : { chosen }
+  },
+  fields: (_question, { chosen, other }) => [
+    ...chosen.map((id): [string, string] => [`chosen.${id}`, id]),
+    ...(other === undefined ? [] : [[otherId, other] as const]),
+  ],
+}

@@ -1,0 +1,22 @@
+const sv = {
+  missing: 'Välj minst ett alternativ.',
+  tooFew: (least: number) => `Välj minst ${least} alternativ.`,
+  unknown: (typed: string) => `”${typed}” finns inte bland alternativen. Välj bland dem som visas.`,
+  exclusive: (label: string) => `”${label}” går inte att välja tillsammans med något annat. Ta bort det ena.`,
+  otherMissing: (label: string) => `Skriv vad du menar med ”${label}”.`,
+  otherNotChosen: (label: string) => `Kryssa i ”${label}” eller ta bort texten.`,
+  otherText: (label: string) => `${label}: vad?`,
+}
+
+const en: typeof sv = {
+  missing: 'Choose at least one option.',
+  tooFew: (least) => `Choose at least ${least} options.`,
+  unknown: (typed) => `”${typed}” is not among the options. Choose from those shown.`,
+  exclusive: (label) => `”${label}” cannot be chosen together with anything else. Remove one of them.`,
+  otherMissing: (label) => `Write what you mean by ”${label}”.`,
+  otherNotChosen: (label) => `Tick ”${label}” or remove the text.`,
+  otherText: (label) => `${label}: what?`,
+}
+
+/** What the kind says, in each language. */
+export const messages = { sv, en }

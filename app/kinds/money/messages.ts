@@ -1,0 +1,20 @@
+const sv = {
+  missing: 'Skriv beloppet i hela kronor. Är det inget, skriv 0.',
+  notNumber: 'Skriv beloppet i hela kronor med siffror, till exempel 700\u00a0000.',
+  decimals: 'Skriv beloppet i hela kronor, utan ören, till exempel 700\u00a0000.',
+  tooLarge: 'Beloppet är för stort. Kontrollera siffrorna.',
+  tooSmall: (min: string) => `Beloppet får inte vara mindre än ${min}. Kontrollera beloppet.`,
+  tooBig: (max: string) => `Beloppet får inte vara större än ${max}. Kontrollera beloppet.`,
+}
+
+const en: typeof sv = {
+  missing: 'Write the amount in whole kronor. If there is none, write 0.',
+  notNumber: 'Write the amount in whole kronor in digits, for example 700\u00a0000.',
+  decimals: 'Write the amount in whole kronor, without öre, for example 700\u00a0000.',
+  tooLarge: 'The amount is too large. Check the digits.',
+  tooSmall: (min) => `The amount cannot be less than ${min}. Check the amount.`,
+  tooBig: (max) => `The amount cannot be more than ${max}. Check the amount.`,
+}
+
+/** What the kind says, in each language. */
+export const messages = { sv, en }

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Question } from '~/forms/definition'
+import type { Blank, Display } from '~/forms/display'
+import type { Json } from '~/forms/json'
+import type { ValueType } from '~/forms/value-type'
+import type { Column, Context, FieldKind } from './contract'
+import { textOf } from './posted'
+import { codecOf, type Reading } from './reading'
+
+/** A single line to write on. */
+export const oneLine: Blank = { type: 'lines', count: 1 }
+
+/** What tells one kind whose answer is typed in a single field from another. */
+export interface OneLine<Options, Value extends Json> {
+  readonly name: string
+  readonly options: z.ZodType<Options>
+  /** The canonical value's shape. */
+  readonly value: z.ZodType<Value, Value>
+  type(options: Options): ValueType
+  decode(typed: string, question: Question<Options>, context: Context): Reading<Value>
+  encode(value: Value): string
+  missing(question: Question<Options>, context: Context): string
+  display(value: Value, question: Question<Options>, context: Context): Display
+  blank(question: Question<Options>, context: Context): Blank
+  readonly column: Column<Value>['type']
+  exported(value: Value): string | number | boolean
+  example(question: Question<Options>, context: Context): Value
+}
+
+/** A kind whose answer is typed in one field named as the question. */
+export function oneLineKind<Options, Value extends Json>(
+  line: OneLine<Options, Value>,
+): FieldKind<Options, string, Value> {
+  return {
+    name: line.name,
+    options: line.options,
+    type: (options) => line.type(options),
+    read: (posted) => textOf(posted),
+    schema: (question, context) =>
+      codecOf(z.string(), line.value, {
+        decode: (typed) => line.decode(typed, question, context),
+        encode: (value) => line.encode(value),
+      }),
+    partial: () => undefined,
+    missing: (question, context) => line.missing(question, context),
+    merge: 'question',
+    display: (question, value, context) => line.display(value, question, context),
+    displayTyped: (_question, typed) => ({ type: 'text', text: typed }),
+    blank: (question, context) => line.blank(question, context),
+    columns: (question, context) => [
+      { id: '', label: context.text(question.label), type: line.column, of: (value) => line.exported(value) },
+    ],
+    example: (question, context) => line.example(question, context),
+    fields: (_question, typed) => [['', typed]],
+  }
+}
+
+/** The same, where the value is the text itself: numbers of accounts, addresses, names. */
+export function textLineKind<Options>(
+  line: Pick<OneLine<Options, string>, 'name' | 'options' | 'decode' | 'missing' | 'example'> & { numeric?: boolean },
+): FieldKind<Options, string, string> {
+  return oneLineKind({
+    ...line,
+    value: z.string(),
+    type: () => ({ type: 'string' }),
+    encode: (value) => value,
+    display: (value) => (line.numeric ? { type: 'text', text: value, numeric: true } : { type: 'text', text: value }),
+    blank: () => oneLine,
+    column: 'text',
+    exported: (value) => value,
+  })
+}

@@ -1,0 +1,56 @@
+import type { Json } from '~/forms/json'
+import { attachments } from './attachments/kind'
+import { bankgiro } from './bankgiro/kind'
+import { choice } from './choice/kind'
+import { choices } from './choices/kind'
+import type { FieldKind } from './contract'
+import { countTable } from './count-table/kind'
+import { date } from './date/kind'
+import { decimal } from './decimal/kind'
+import { email } from './email/kind'
+import { integer } from './integer/kind'
+import { money } from './money/kind'
+import { municipalities } from './municipalities/kind'
+import { orderedList } from './ordered-list/kind'
+import { orgNumber } from './org-number/kind'
+import { phone } from './phone/kind'
+import { plusgiro } from './plusgiro/kind'
+import { postcode } from './postcode/kind'
+import { scale } from './scale/kind'
+import { scaleMatrix } from './scale-matrix/kind'
+import { text } from './text/kind'
+import { yesNo } from './yes-no/kind'
+import { yesNoList } from './yes-no-list/kind'
+
+/** A kind whose options, typed and value are its own business. */
+export type AnyKind = FieldKind<unknown, Json, Json>
+
+/** Every kind of question that a form may use. */
+export const allKinds: readonly AnyKind[] = [
+  text,
+  integer,
+  money,
+  decimal,
+  yesNo,
+  choice,
+  choices,
+  countTable,
+  yesNoList,
+  scale,
+  scaleMatrix,
+  orderedList,
+  orgNumber,
+  plusgiro,
+  bankgiro,
+  postcode,
+  phone,
+  email,
+  date,
+  municipalities,
+  attachments,
+]
+
+const byName: ReadonlyMap<string, AnyKind> = new Map(allKinds.map((kind) => [kind.name, kind]))
+
+/** The kind of that name, or undefined. */
+export const kindOf = (name: string): AnyKind | undefined => byName.get(name)

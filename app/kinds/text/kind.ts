@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { oneLine, textLineKind } from '../one-line'
+import { readText } from '../printable'
+import { notYet, readValue } from '../reading'
+import { messages } from './messages'
+
+/** `maxLength` in characters: 10 000 when the text may have several lines, else 200. */
+const options = z.strictObject({
+  multiline: z.boolean().default(false),
+  maxLength: z.int().min(1).max(100_000).optional(),
+  /** A token of HTML's autocomplete, for details of the one who fills in. */
+  autocomplete: z.string().optional(),
+  inputMode: z.enum(['text', 'numeric', 'decimal', 'tel', 'email', 'url']).optional(),
+})
+export type TextOptions = z.output<typeof options>
+
+/** The most characters that the text may have. */
+export const maxLengthOf = ({ maxLength, multiline }: TextOptions): number => maxLength ?? (multiline ? 10_000 : 200)
+
+const base = textLineKind<TextOptions>({
+  name: 'text',
+  options,
+  decode(typed, { options }, { language }) {
+    const reading = readText(typed, { multiline: options.multiline, maxLength: maxLengthOf(options) }, language)
+    // Nothing but what one cannot see.
+    return readValue(reading) === '' ? notYet(messages[language].missing) : reading
+  },
+  missing: (_question, { language }) => messages[language].missing,
+  example: ({ options }) =>
+    (options.multiline ? 'Ett ombud slutade i september.\nEn ny började i januari.' : 'Ängsgatan 7, Åhléns backe')
+      .slice(0, maxLengthOf(options))
+      .trim(),
+})
+
+/** Free text, of one line or several. */
+export const text: typeof base = {
+  ...base,
+  blank: ({ options }) => (options.multiline ? { type: 'lines', count: 6 } : oneLine),
+}
