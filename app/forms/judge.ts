@@ -64,7 +64,9 @@ function answerIssues(reading: Reading): Issue[] {
     }
     for (const { path, message, missing } of answer.refusals) add(path, message, missing)
     const isAsked = answer.status === 'notAnswered' && !value
-    if (isAsked && !reading.isOptional(id)) add([], kind.missing(question, context), true)
+    if (isAsked && !reading.isOptional(id)) {
+      add([], question.missing ? reading.text(question.missing) : kind.missing(question, context), true)
+    }
   }
   return issues
 }
