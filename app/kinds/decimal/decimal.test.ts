@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { judged, words } from '../testing/judged'
+import { decimal } from './kind'
+
+const posts = { scale: 2, unit: words('heltider') }
+
+it.each([
+  ['2.8', '2.80'],
+  ['2,80', '2.80'],
+  ['2', '2.00'],
+  ['2,80 heltider', '2.80'],
+  ['0,67', '0.67'],
+])('understands %s', (typed, value) => expect(judged(decimal, posts, typed)).toBe(value))
+
+it('takes numbers of an answers file', () => expect(judged(decimal, posts, 2.8)).toBe('2.80'))
+
+it('names both neighbours of a number with too many decimals', () => {
+  expect(judged(decimal, posts, '2,855')).toEqual({ '': 'Högst två decimaler. Skriv till exempel 2,85 eller 2,86.' })
+  expect(judged(decimal, posts, '2,855', 'en')).toEqual({ '': 'At most 2 decimals. Write for example 2.85 or 2.86.' })
+  expect(judged(decimal, { scale: 1 }, '2,855')).toEqual({ '': 'Högst en decimal. Skriv till exempel 2,8 eller 2,9.' })
+})
+
+it('keeps to its limits', () => {
+  expect(judged(decimal, { ...posts, above: 0 }, '0,00')).toEqual({
+    '': 'Talet måste vara större än 0,00. Kontrollera talet.',
+  })
+  expect(judged(decimal, { ...posts, above: 0 }, '0,01')).toBe('0.01')
+  expect(judged(decimal, posts, '-1')).toEqual({ '': 'Talet får inte vara mindre än 0,00. Kontrollera talet.' })
+  expect(judged(decimal, { ...posts, max: '2.5' }, '2,51')).toEqual({ '': expect.stringContaining('större än 2,50') })
+  expect(judged(decimal, posts, 'två')).toEqual({ '': 'Skriv talet med siffror, till exempel 2,80.' })
+})

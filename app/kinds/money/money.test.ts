@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { judged } from '../testing/judged'
+import { money } from './kind'
+
+it.each(['1 127 386', '1127386', '1.127.386 kr', '1 127 386,00 kr', '1\u00a0127\u202f386:-'])(
+  'understands %s',
+  (typed) => expect(judged(money, {}, typed)).toBe(1_127_386),
+)
+
+it('refuses öre, words and what is below zero or too much', () => {
+  expect(judged(money, {}, '1 127 386,50 kr')).toEqual({
+    '': 'Skriv beloppet i hela kronor, utan ören, till exempel 700\u00a0000.',
+  })
+  expect(judged(money, {}, 'sjuhundra')).toEqual({
+    '': 'Skriv beloppet i hela kronor med siffror, till exempel 700\u00a0000.',
+  })
+  expect(judged(money, {}, '−5')).toEqual({ '': 'Beloppet får inte vara mindre än 0\u00a0kr. Kontrollera beloppet.' })
+  expect(judged(money, { max: 1000 }, '1001')).toEqual({
+    '': 'Beloppet får inte vara större än 1\u00a0000\u00a0kr. Kontrollera beloppet.',
+  })
+  expect(judged(money, { min: -10 }, '−5')).toBe(-5)
+  expect(judged(money, {}, '99999999999999999')).toEqual({ '': expect.stringContaining('för stort') })
+})

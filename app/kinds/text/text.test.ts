@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { judged } from '../testing/judged'
+import { text } from './kind'
+
+it('keeps lines where it may have several', () => {
+  expect(judged(text, { multiline: true }, 'en\r\ntvå  ')).toBe('en\ntvå')
+  expect(judged(text, {}, 'en\r\ntvå  ')).toBe('en två')
+})
+
+it('counts characters as browsers do', () => {
+  const limit = { multiline: true, maxLength: 1000 }
+  expect(judged(text, limit, 'x'.repeat(1001))).toEqual({
+    '': 'Texten är 1 tecken för lång. Högst 1\u00a0000 tecken får plats.',
+  })
+  expect(judged(text, limit, 'x'.repeat(1000))).toHaveLength(1000)
+  expect(judged(text, {}, 'x'.repeat(201))).toEqual({ '': expect.stringContaining('Högst 200') })
+})
+
+it('names a character that the document cannot hold', () => {
+  expect(judged(text, {}, 'Tack 😀')).toEqual({ '': expect.stringContaining('”😀”') })
+  expect(judged(text, {}, 'Áŋđ Č Š ŧ ž Ł')).toBe('Áŋđ Č Š ŧ ž Ł')
+})
+
+it('takes what one cannot see for nothing', () => {
+  expect(judged(text, {}, '\u200b')).toEqual({ '': 'Skriv ett svar.' })
+})
