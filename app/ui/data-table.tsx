@@ -1,7 +1,4 @@
-import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons'
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { classNames } from './class-names'
 
 export interface TableColumn<Row> {
@@ -75,93 +72,5 @@ export function DataTable<Row>({
     <section className="table-region" aria-label={caption} tabIndex={0}>
       {table}
     </section>
-  )
-}
-
-interface PaginationProps {
-  readonly page: number
-  readonly pages: number
-  readonly hrefOf: (page: number) => string
-  readonly label?: string | undefined
-}
-
-/** Pages of a list, as links. Renders nothing for a single page. */
-export function Pagination({ page, pages, hrefOf, label }: PaginationProps) {
-  const { t } = useTranslation('common')
-  if (pages < 2) return null
-  const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((number) => number >= 1 && number <= pages)
-  return (
-    <nav aria-label={label ?? t('paging.label')}>
-      <ul className="pages num">
-        {page > 1 && (
-          <li>
-            <Link to={hrefOf(page - 1)} rel="prev">
-              <ChevronLeftIcon aria-hidden />
-              {t('paging.previous')}
-            </Link>
-          </li>
-        )}
-        {near.flatMap((number, index) => {
-          const gap = number - (near[index - 1] ?? number) > 1
-          return [
-            ...(gap
-              ? [
-                  <li key={`before-${number}`} aria-hidden="true">
-                    <span>…</span>
-                  </li>,
-                ]
-              : []),
-            <li key={number}>
-              <Link
-                to={hrefOf(number)}
-                aria-current={number === page ? 'page' : undefined}
-                aria-label={t('paging.page', { page: number })}
-              >
-                {number}
-              </Link>
-            </li>,
-          ]
-        })}
-        {page < pages && (
-          <li>
-            <Link to={hrefOf(page + 1)} rel="next">
-              {t('paging.next')}
-              <ChevronRightIcon aria-hidden />
-            </Link>
-          </li>
-        )}
-      </ul>
-    </nav>
-  )
-}
-
-/** Search and filters above a list. Give the child that may grow the class `grow`. */
-export const Toolbar = ({ children }: { readonly children: ReactNode }) => <div className="toolbar">{children}</div>
-
-interface SavedViewsProps {
-  readonly label: string
-  readonly views: readonly {
-    readonly href: string
-    readonly text: string
-    readonly count?: number
-    readonly current?: boolean
-  }[]
-}
-
-/** Ready-made filters as tabs: links, with how many each holds. */
-export function SavedViews({ label, views }: SavedViewsProps) {
-  return (
-    <nav aria-label={label}>
-      <ul className="saved-views">
-        {views.map(({ href, text, count, current }) => (
-          <li key={href}>
-            <Link to={href} aria-current={current ? 'page' : undefined}>
-              {text}
-              {count !== undefined && <span className="count num">{count}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { Page, type PageProps } from './page'
 
 interface Children {
   readonly children: ReactNode
 }
 
-/** The page of officers and signatories: the task, and beside it (below it on a phone) what helps. */
-export function OfficerLayout({
-  children,
-  aside,
-  top,
-}: Children & { readonly aside?: ReactNode; readonly top?: ReactNode }) {
+type OfficerLayoutProps = Omit<PageProps, 'wide'> & {
+  /** What helps beside the task (below it on a narrow screen); usually an `Aside`. */
+  readonly aside?: ReactNode
+  /** Over both columns: heading and phases. */
+  readonly top?: ReactNode
+}
+
+/** The page of officers and signatories: the task, and beside it what helps. */
+export function OfficerLayout({ children, crumbs, aside, top }: OfficerLayoutProps) {
   return (
-    <>
+    <Page crumbs={crumbs}>
       {top !== undefined && <div className="stack page-top">{top}</div>}
       {aside === undefined ? (
         <div className="stack loose">{children}</div>
@@ -22,15 +26,23 @@ export function OfficerLayout({
           {aside}
         </div>
       )}
-    </>
+    </Page>
   )
 }
 
-/** Public pages and dialogs with a page of their own: one column of 46 rem. */
-export const PublicColumn = ({ children }: Children) => <div className="column stack loose">{children}</div>
+/** Public pages, and dialogs with a page of their own: one column of 46 rem. */
+export const PublicColumn = ({ children, crumbs }: Omit<PageProps, 'wide'>) => (
+  <Page crumbs={crumbs}>
+    <div className="column stack loose">{children}</div>
+  </Page>
+)
 
-/** The reviewer's pages: dense; the frame lets them be 1600 px wide (`handle = { wide: true }` of the route). */
-export const WideLayout = ({ children }: Children) => <div className="stack dense">{children}</div>
+/** The reviewer's pages: dense and up to 1600 px wide. */
+export const WideLayout = ({ children, crumbs }: Omit<PageProps, 'wide'>) => (
+  <Page crumbs={crumbs} wide>
+    <div className="stack dense">{children}</div>
+  </Page>
+)
 
 /** Reading beside the document: `1fr 29rem`. */
 export const Split = ({ children }: Children) => <div className="split">{children}</div>

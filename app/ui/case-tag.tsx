@@ -1,6 +1,5 @@
 import {
   ArrowCirclepathIcon,
-  CheckmarkCircleFillIcon,
   CircleIcon,
   CircleSlashIcon,
   ExclamationmarkTriangleFillIcon,
@@ -9,11 +8,9 @@ import {
   HourglassTopFilledIcon,
   InboxDownIcon,
   MagnifyingGlassIcon,
-  PadlockLockedIcon,
   PencilIcon,
   ReceiptIcon,
   SealCheckmarkIcon,
-  XMarkOctagonFillIcon,
   XMarkOctagonIcon,
 } from '@navikt/aksel-icons'
 import { Tag } from '@navikt/ds-react/Tag'
@@ -70,46 +67,5 @@ export function CaseTag({ state, audience = 'officer', size = 'small', children 
     >
       {children ?? t(`caseState.${key}`)}
     </Tag>
-  )
-}
-
-const pageLooks = {
-  notStarted: ['quiet', CircleIcon],
-  started: ['ongoing', PencilIcon],
-  done: ['good', CheckmarkCircleFillIcon],
-  needsCorrecting: ['bad', XMarkOctagonFillIcon],
-  optional: ['quiet', CircleIcon],
-  locked: ['quiet', PadlockLockedIcon],
-} as const satisfies Record<string, readonly [string, Icon]>
-
-export type PageStateName = keyof typeof pageLooks
-
-/** The state of one page of a form. */
-export function PageState({ state, children }: { readonly state: PageStateName; readonly children?: ReactNode }) {
-  const { t } = useTranslation('common')
-  const [tone, Icon] = pageLooks[state]
-  return (
-    <span className={`state ${tone}`}>
-      <Icon aria-hidden />
-      {children ?? t(`pageState.${state}`)}
-    </span>
-  )
-}
-
-/** A verdict in a few words: icon, words, colour. */
-export function Verdict({
-  tone,
-  children,
-}: {
-  readonly tone: 'good' | 'bad' | 'caution'
-  readonly children: ReactNode
-}) {
-  const Icon =
-    tone === 'good' ? CheckmarkCircleFillIcon : tone === 'bad' ? XMarkOctagonFillIcon : ExclamationmarkTriangleFillIcon
-  return (
-    <span className={`state ${tone}`}>
-      <Icon aria-hidden />
-      {children}
-    </span>
   )
 }

@@ -1,35 +1,7 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { classNames } from './class-names'
-
-export { Button }
-
-interface TextLinkProps {
-  readonly to: string
-  readonly children: ReactNode
-  /** For files and other addresses that are no pages of the portal. */
-  readonly document?: boolean | undefined
-  readonly download?: boolean | undefined
-  readonly lang?: string | undefined
-  readonly className?: string | undefined
-}
-
-const isFile = (to: string) => /^[a-z]+:|^#/.test(to)
-
-/** A link in text. */
-export function TextLink({ to, children, document, download, lang, className }: TextLinkProps) {
-  const classes = classNames('aksel-link', className)
-  return document || download || isFile(to) ? (
-    <a href={to} className={classes} download={download} lang={lang}>
-      {children}
-    </a>
-  ) : (
-    <Link to={to} className={classes} lang={lang}>
-      {children}
-    </Link>
-  )
-}
+import { isElsewhere, type TextLinkProps } from './text-link'
 
 interface ButtonLinkProps extends TextLinkProps {
   readonly variant?: 'primary' | 'secondary' | 'tertiary' | undefined
@@ -52,7 +24,7 @@ export function ButtonLink({
   iconPosition = 'left',
 }: ButtonLinkProps) {
   const shared = { variant, size, icon, iconPosition, className: className ?? '', lang }
-  return document || download || isFile(to) ? (
+  return document || download || isElsewhere(to) ? (
     <Button as="a" href={to} download={download} {...shared}>
       {children}
     </Button>

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { type Crumb, Crumbs } from './crumbs'
+
+/** The id of the main part of every page; the skip link leads there. */
+export const mainId = 'innehall'
+
+export interface PageProps {
+  readonly children: ReactNode
+  readonly crumbs?: readonly Crumb[] | undefined
+  /** The reviewer's width, 1600 px, for header and footer as well. */
+  readonly wide?: boolean | undefined
+}
+
+/**
+ * The main part of a page with the way to it. Header and footer come from the root. Every page has exactly one of these,
+ * usually by way of `OfficerLayout`, `WideLayout` or `PublicColumn`.
+ */
+export function Page({ children, crumbs, wide }: PageProps) {
+  return (
+    <>
+      {crumbs !== undefined && <Crumbs items={crumbs} />}
+      <main id={mainId} tabIndex={-1} className={wide ? 'wide-page' : undefined}>
+        {children}
+      </main>
+    </>
+  )
+}
