@@ -209,6 +209,21 @@ function issuesOf(judgement: Judgement, severity: 'error' | 'warning', wanted: r
   return [...found.values()]
 }
 
+/** Everything that is said to the one who fills in. */
+function textsOf({ pages, issues }: Judgement): readonly string[] {
+  const onPages = pages.flatMap(({ title, lead, text, more, questions }) => [
+    title,
+    lead,
+    text,
+    more?.title,
+    more?.text,
+    ...questions
+      .filter(({ visible }) => visible)
+      .flatMap(({ label, help, group, source, more }) => [label, help, group, source, more?.title, more?.text]),
+  ])
+  return [...onPages, ...issues.map(({ message }) => message)].filter((text) => text !== undefined)
+}
+
 test('there are programmes', () => {
   expect(programmes).not.toEqual([])
 })
@@ -223,6 +238,19 @@ describe.each(programmes)('%s', (programme) => {
   })
 
   describe.each(forms.map((form) => [form.definition.id, form] as const))('%s', (id, form) => {
+    test('a case breaks every check and leaves every question of a condition unanswered', () => {
+      const broken = (cases.get(id) ?? []).flatMap(({ expects }) => [...expects.errors, ...(expects.warnings ?? [])])
+      const checks = form.definition.checks.filter((check) => {
+        const anyOf = new RegExp(`^${check.id.replaceAll(/\$[A-Za-z0-9]+?(?=\$|$)/g, '.+')}$`)
+        return !broken.some((issue) => issue.check !== undefined && anyOf.test(issue.check))
+      })
+      expect(checks.map((check) => check.id)).toEqual([])
+      const conditional = [...form.questions.values()].filter(({ visible, optional }) => visible && optional !== true)
+      expect(
+        conditional.map((question) => question.id).filter((id) => !broken.some(({ question }) => question === id)),
+      ).toEqual([])
+    })
+
     test.each(cases.get(id) ?? [])('$name', (worked) => {
       const { surroundings, expects } = worked
       const code = surroundings.recipient.code
@@ -253,7 +281,7 @@ describe.each(programmes)('%s', (programme) => {
         const same = judge(form, draft, surroundings, context(language))
         expect(same.values).toEqual(judgement.values)
         expect(same.issues.map(({ id }) => id)).toEqual(judgement.issues.map(({ id }) => id))
-        for (const { message } of same.issues) expect(message).not.toMatch(/ [–$]|undefined|[{}]/)
+        for (const text of textsOf(same)) expect(text).not.toMatch(/(^|\s)–(\s|$)|undefined|[{}$]/)
       }
     })
   })
