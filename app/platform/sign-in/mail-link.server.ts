@@ -75,7 +75,7 @@ export async function isLinkUsable(secret: string, now: Date): Promise<boolean> 
  * Uses the link up and signs its owner in: once, also when it is posted twice at the same moment.
  * @returns undefined when the link is used, too old or nobody's; else the `Set-Cookie` and where to go
  */
-export async function useSignInLink(
+export async function redeemSignInLink(
   secret: string,
   request: Request,
   now: Date,

@@ -128,7 +128,7 @@ interface Person {
   readonly email: string | undefined
 }
 
-const profile = z.object({ email: emailAddress, email_verified: z.literal(true) })
+const profile = z.object({ email: emailAddress(), email_verified: z.literal(true) })
 
 async function redeem(answer: URL, kept: z.output<typeof underWay>): Promise<Person> {
   const config = await configuration()

@@ -1,0 +1,54 @@
+import { Button } from '@navikt/ds-react/Button'
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { errorsOf, type Reply, typedIn } from '~/platform/posted'
+import { ButtonLink } from '~/ui/button-link'
+import { Card, Stack } from '~/ui/layout'
+import { TextInput } from '~/ui/text-input'
+
+interface SignInFormProps {
+  /** Where to land afterwards. */
+  readonly next?: string | undefined
+  /** The name of the identity provider, where there is one. */
+  readonly provider?: string | undefined
+  readonly reply?: Reply
+}
+
+/** The ways to sign in: the identity provider, where there is one, and a link by mail. */
+export function SignInForm({ next, provider, reply }: SignInFormProps) {
+  const { t } = useTranslation('account')
+  return (
+    <Card gap="normal">
+      {provider && (
+        <>
+          <div>
+            <ButtonLink to={`/logga-in/oidc${next ? `?${new URLSearchParams({ nasta: next })}` : ''}`} document>
+              {t('signIn.provider', { name: provider })}
+            </ButtonLink>
+          </div>
+          <p className="subtle">{t('signIn.or')}</p>
+        </>
+      )}
+      <Form method="post" action="/logga-in" noValidate>
+        <Stack>
+          {next && <input type="hidden" name="next" value={next} />}
+          <TextInput
+            name="email"
+            type="email"
+            label={t('signIn.email')}
+            autoComplete="email"
+            spellCheck={false}
+            defaultValue={typedIn(reply, 'email')}
+            errors={errorsOf(reply, 'email')}
+          />
+          <div>
+            <Button type="submit" variant={provider ? 'secondary' : 'primary'}>
+              {t('signIn.send')}
+            </Button>
+          </div>
+          <p className="small subtle">{t('signIn.noAccount')}</p>
+        </Stack>
+      </Form>
+    </Card>
+  )
+}

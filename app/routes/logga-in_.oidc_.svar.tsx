@@ -1,0 +1,11 @@
+import { redirect } from '@remix-run/node'
+import { guard } from '~/platform/access/guard.server'
+import { anyone } from '~/platform/access/rules.server'
+import { finishOidc, identityProvider } from '~/platform/sign-in/oidc.server'
+
+export const loader = guard(anyone, async ({ request, now }) => {
+  if (!identityProvider()) throw new Response(null, { status: 404 })
+  const outcome = await finishOidc(request, now)
+  const headers = new Headers(outcome.cookies.map((cookie) => ['Set-Cookie', cookie]))
+  return redirect(outcome.signedIn ? (outcome.next ?? '/') : `/logga-in?fel=${outcome.reason}`, { headers })
+})
