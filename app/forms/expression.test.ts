@@ -27,7 +27,8 @@ const around = {
   previous: { year: 2019, answers: { costs: 1000, posts: '2.8', ages: { all: { women: 80 } }, gone: true } },
 }
 
-const json = (value: unknown): Json => (typeof value === 'bigint' ? Number(value) : (z.json().safeParse(value).data ?? null))
+const json = (value: unknown): Json =>
+  typeof value === 'bigint' ? Number(value) : (z.json().safeParse(value).data ?? null)
 
 describe('expressions', () => {
   for (const { name, expression, answers = {}, expects, refuses } of cases) {

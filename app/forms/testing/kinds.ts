@@ -10,7 +10,12 @@ const none = z.strictObject({})
 const textOf = (posted: Posted): string | undefined =>
   posted === undefined || posted === null || String(posted).trim() === '' ? undefined : String(posted)
 
-const scalar = (name: string, type: ValueType, schema: z.ZodType<Json>, show = String): FormKind => ({
+const scalar = (
+  name: string,
+  type: ValueType,
+  schema: z.ZodType<Json>,
+  show: (value: Json) => string = String,
+): FormKind => ({
   name,
   options: none,
   type: () => type,
@@ -22,7 +27,10 @@ const scalar = (name: string, type: ValueType, schema: z.ZodType<Json>, show = S
   display: (_question, value) => ({ type: 'text', text: show(value) }),
 })
 
-const whole = z.string().regex(/^-?\d{1,9}$/, 'Write a whole number.').transform(Number)
+const whole = z
+  .string()
+  .regex(/^-?\d{1,9}$/, 'Write a whole number.')
+  .transform(Number)
 
 /** What z.ZodType says of a Typed is that it is JSON; what the schema reads is text. */
 const fromText = (schema: z.ZodType<Json, string>): z.ZodType<Json> => z.json().pipe(z.string().pipe(schema))
@@ -44,7 +52,9 @@ const hundredths = scalar(
 const flag = scalar(
   'flag',
   { type: 'bool' },
-  fromText(z.enum(['yes', 'no', 'true', 'false'], 'Choose yes or no.').transform((text) => text === 'yes' || text === 'true')),
+  fromText(
+    z.enum(['yes', 'no', 'true', 'false'], 'Choose yes or no.').transform((text) => text === 'yes' || text === 'true'),
+  ),
 )
 
 /** Counts the schemas that it makes, and asks for a live text already then. */
@@ -106,7 +116,12 @@ const grid: FormKind = {
           const read = whole.safeParse(cell)
           if (read.success) value[row] = { ...value[row], [column]: read.data }
           else if (cell === undefined) {
-            context.addIssue({ code: 'custom', path: [row, column], message: 'Fill this in.', params: { missing: true } })
+            context.addIssue({
+              code: 'custom',
+              path: [row, column],
+              message: 'Fill this in.',
+              params: { missing: true },
+            })
           } else context.addIssue({ code: 'custom', path: [row, column], message: 'Write a whole number.' })
         }
       }
@@ -152,7 +167,10 @@ const rows: FormKind = {
   type: (options) => ({
     type: 'object',
     fields: Object.fromEntries(
-      z.object({ rows: z.array(z.string()) }).parse(options).rows.map((row) => [row, { type: 'bool' as const }]),
+      z
+        .object({ rows: z.array(z.string()) })
+        .parse(options)
+        .rows.map((row) => [row, { type: 'bool' as const }]),
     ),
   }),
   read: (posted) => z.record(z.string(), z.json()).safeParse(posted).data,
@@ -160,6 +178,8 @@ const rows: FormKind = {
   merge: 'row',
 }
 
-const all = new Map([counted, labelled, number, date, hundredths, flag, grid, names, rows].map((kind) => [kind.name, kind]))
+const all = new Map(
+  [counted, labelled, number, date, hundredths, flag, grid, names, rows].map((kind) => [kind.name, kind]),
+)
 
 export const kinds: FormKinds = (name) => all.get(name)
