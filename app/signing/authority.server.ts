@@ -11,15 +11,15 @@ import {
   issueToPerson,
   openTrialAuthority,
   type SigningAuthority,
-  type TrustedRoot,
 } from './trial-authority.server'
+import type { TrustAnchor, TrustedUse } from './trust.server'
 
 let current: Promise<SigningAuthority> | undefined
 
 /**
  * What this installation signs with: the e-seal, the issuer and the time stamp service that are configured
  * (BIDRA_SEAL_P12 with BIDRA_SEAL_PASSWORD, BIDRA_ISSUER_PEM, BIDRA_TIMESTAMP_URL with BIDRA_TIMESTAMP_ROOTS), and the
- * trial authority for each that is not. The trial root is always known, so that documents made before still check.
+ * trial authority for each that is not. The trial authority is always known, so that documents made before still check.
  * Throws when a configured file cannot be used.
  */
 export function signingAuthority(): Promise<SigningAuthority> {
@@ -47,18 +47,29 @@ async function assemble(): Promise<SigningAuthority> {
     ? await openSeal(settings.BIDRA_SEAL_P12, settings.BIDRA_SEAL_PASSWORD ?? '')
     : undefined
   const issuer = settings.BIDRA_ISSUER_PEM ? await openIssuer(settings.BIDRA_ISSUER_PEM) : undefined
+  if (settings.BIDRA_TIMESTAMP_URL && !settings.BIDRA_TIMESTAMP_ROOTS) {
+    throw new Error('BIDRA_TIMESTAMP_URL needs BIDRA_TIMESTAMP_ROOTS: stamps that nobody can check prove nothing')
+  }
   const stampRoots = settings.BIDRA_TIMESTAMP_ROOTS ? await readCertificates(settings.BIDRA_TIMESTAMP_ROOTS) : []
-  const configured = [seal && topOf(seal), issuer && topOf(issuer), ...stampRoots].filter((each) => each !== undefined)
   return {
     seal: seal ?? trial.seal,
     issue: issuer ? (person) => issueToPerson(issuer, person) : trial.issue,
     timestamps: settings.BIDRA_TIMESTAMP_URL ? remoteTimestamps(settings.BIDRA_TIMESTAMP_URL) : trial.timestamps,
-    roots: [...trial.roots, ...configured.map((certificate): TrustedRoot => ({ certificate, trial: false }))],
+    anchors: [
+      ...trial.anchors,
+      ...(seal ? [anchor(topOf(seal), 'seal', seal.certificate.subject)] : []),
+      ...(issuer ? [anchor(issuer.certificate, 'person')] : []),
+      ...stampRoots.map((certificate) => anchor(certificate, 'timestamp')),
+    ],
     trial: !seal || !issuer || !settings.BIDRA_TIMESTAMP_URL,
   }
 }
 
-function topOf(holder: Pick<KeyHolder, 'certificate' | 'chain'>): x509.X509Certificate {
+function anchor(certificate: x509.X509Certificate, use: TrustedUse, subject?: string): TrustAnchor {
+  return { certificate, uses: [use], trial: false, ...(subject !== undefined && { subject }) }
+}
+
+function topOf(holder: KeyHolder): x509.X509Certificate {
   return holder.chain.at(-1) ?? holder.certificate
 }
 

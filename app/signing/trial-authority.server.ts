@@ -9,13 +9,7 @@ import {
 } from './certificates.server'
 import type { PersonSigning } from './person'
 import { ownTimestamps, type TimestampService } from './timestamp.server'
-
-/** A root that documents of this portal may lead to. */
-export interface TrustedRoot {
-  readonly certificate: x509.X509Certificate
-  /** For trying out only. */
-  readonly trial: boolean
-}
+import type { TrustAnchor } from './trust.server'
 
 /** Everything that the portal signs with. */
 export interface SigningAuthority {
@@ -24,7 +18,8 @@ export interface SigningAuthority {
   /** A certificate for one person and one signature; its key exists in this process only and is gone afterwards. */
   issue(person: PersonSigning): Promise<KeyHolder>
   readonly timestamps: TimestampService
-  readonly roots: readonly TrustedRoot[]
+  /** What documents of this portal may lead to. */
+  readonly anchors: readonly TrustAnchor[]
   /** Some part is for trying out only: documents must say so. */
   readonly trial: boolean
 }
@@ -95,7 +90,9 @@ export async function createTrialAuthority(at: Date): Promise<TrialMaterial> {
 }
 
 /** Opens a stored trial authority. */
-export async function openTrialAuthority(material: TrialMaterial): Promise<SigningAuthority & { issuer: Issuer }> {
+export async function openTrialAuthority(
+  material: TrialMaterial,
+): Promise<SigningAuthority & { issuer: Issuer; rootPem: string }> {
   const root = new x509.X509Certificate(material.root)
   const [issuerKey, sealKey, timestampKey] = await Promise.all(
     [material.issuer, material.seal, material.timestamp].map((each) => importKey(Buffer.from(each.key, 'base64'))),
@@ -108,7 +105,12 @@ export async function openTrialAuthority(material: TrialMaterial): Promise<Signi
     seal: keyHolder(certificate(material.seal), sealKey, [root]),
     issue: (person) => issueToPerson(issuer, person),
     timestamps: ownTimestamps(keyHolder(certificate(material.timestamp), timestampKey, [root])),
-    roots: [{ certificate: root, trial: true }],
+    anchors: [
+      { certificate: issuer.certificate, uses: ['person'], trial: true },
+      { certificate: root, uses: ['seal'], subject: certificate(material.seal).subject, trial: true },
+      { certificate: root, uses: ['timestamp'], trial: true },
+    ],
+    rootPem: root.toString('pem'),
     trial: true,
   }
 }

@@ -35,7 +35,7 @@ let last = 0
 
 /**
  * Sets a document as PDF: PDF/A-3a and PDF/UA-1, our fonts only, the record embedded where there is one. Equal
- * documents give equal bytes. Rejects with UnprintableText (printable.ts) when a character of a document that
+ * documents give equal bytes. Rejects with UnprintableText (unprintable-text.ts) when a character of a document that
  * is to be signed cannot be printed.
  */
 export async function renderPdf(document: PrintedDocument): Promise<Uint8Array> {

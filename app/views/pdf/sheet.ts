@@ -1,9 +1,10 @@
 import type { Blank, Display, DisplayColumn, DisplayRow } from '~/forms/display'
 import { formatDate, formatDateTime } from '~/forms/format'
+import { cleanLines, unprintable } from '~/kinds/printable'
 import { formatFileSize } from '../summary/file-size'
 import type { SummaryAnswer, SummaryPage } from '../summary/summary'
 import type { PrintedDocument } from './document'
-import { tidy, UnprintableText, unprintable } from './printable'
+import { UnprintableText } from './unprintable-text'
 import { fill, type PdfWords, pdfWords } from './words'
 
 /** Name of the embedded record in the PDF's list of attachments. */
@@ -119,9 +120,10 @@ type Clean = (place: string, text: string) => string
 
 function cleaner(strict: boolean): Clean {
   return (place, text) => {
-    const missing = unprintable(text)
+    const cleaned = cleanLines(text)
+    const missing = unprintable(cleaned)
     if (missing.length > 0 && strict) throw new UnprintableText(place, missing)
-    return missing.reduce((cleaned, character) => cleaned.replaceAll(character, '□'), tidy(text))
+    return missing.reduce((printed, character) => printed.replaceAll(character, '□'), cleaned)
   }
 }
 
