@@ -88,15 +88,21 @@ export interface RoundSummary {
   readonly opensAt: Date
   readonly deadline: Date
   readonly cases: number
-  readonly submitted: number
+  readonly handedIn: number
+  /** Handed in and not yet opened by a reviewer. */
+  readonly toRead: number
+  readonly late: number
 }
 
 /** The rounds in which one of the agencies has a desk, newest deadline first. */
-export async function roundsOfAgencies(agencyIds: readonly string[]): Promise<RoundSummary[]> {
+export async function roundsOfAgencies(agencyIds: readonly string[], now: Date): Promise<RoundSummary[]> {
   return db().$queryRaw<RoundSummary[]>`
     SELECT r.id, r.programme, r.kind::text AS kind, r.year, r."formVersionId", r."opensAt", r.deadline,
       count(c.id)::int AS cases,
-      (count(c.id) FILTER (WHERE c."submittedAt" IS NOT NULL))::int AS submitted
+      (count(c.id) FILTER (WHERE c."submittedAt" IS NOT NULL))::int AS "handedIn",
+      (count(c.id) FILTER (WHERE c.state = 'submitted'))::int AS "toRead",
+      (count(c.id) FILTER (WHERE CASE WHEN c."submittedAt" IS NULL
+        THEN coalesce(c."extendedTo", r.deadline) < ${now} ELSE c.late END))::int AS late
     FROM "Round" r
     LEFT JOIN "Case" c ON c."roundId" = r.id AND c."agencyId" = ANY(${[...agencyIds]}::uuid[])
     WHERE EXISTS (SELECT 1 FROM "RoundDesk" d WHERE d."roundId" = r.id AND d."agencyId" = ANY(${[...agencyIds]}::uuid[]))
@@ -112,6 +118,8 @@ export interface StoredRound {
   readonly formVersionId: string
   readonly opensAt: Date
   readonly deadline: Date
+  /** Rate name → smallest unit */
+  readonly rates: Readonly<Record<string, number>>
   readonly deskAgencyIds: readonly string[]
 }
 
@@ -123,7 +131,14 @@ export async function roundById(roundId: string, tx: Tx = db()): Promise<StoredR
   if (!row) return null
   const { id, programme, kind, year, formVersionId, opensAt, deadline } = row
   const deskAgencyIds = row.desks.map(({ agencyId }) => agencyId)
-  return { id, programme, kind, year, formVersionId, opensAt, deadline, deskAgencyIds }
+  return { id, programme, kind, year, formVersionId, opensAt, deadline, rates: ratesOf(row.rates), deskAgencyIds }
+}
+
+function ratesOf(stored: unknown): Record<string, number> {
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(
+    Object.entries(stored).filter((rate): rate is [string, number] => typeof rate[1] === 'number'),
+  )
 }
 
 /** @returns the deadline before, or null when it was that already */
@@ -136,8 +151,31 @@ export async function moveDeadline(tx: Tx, roundId: string, deadline: Date): Pro
   return rows[0]?.before ?? null
 }
 
-/** Sets or takes away one recipient's own deadline. Submitted cases keep theirs. @returns whether a case changed */
-export async function setExtension(tx: Tx, caseId: string, extendedTo: Date | null): Promise<boolean> {
-  const { count } = await tx.case.updateMany({ where: { id: caseId, submittedAt: null }, data: { extendedTo } })
-  return count === 1
+/** A case of the round and of these agencies that has not been handed in, locked; null when there is none. */
+export async function extensionOf(
+  tx: Tx,
+  of: { roundId: string; caseId: string; agencyIds: readonly string[] },
+): Promise<{ extendedTo: Date | null; name: string } | null> {
+  const rows = await tx.$queryRaw<{ extendedTo: Date | null; name: string }[]>`
+    SELECT c."extendedTo", o.name FROM "Case" c JOIN "Organisation" o ON o.id = c."organisationId"
+    WHERE c.id::text = ${of.caseId} AND c."roundId" = ${of.roundId}::uuid
+      AND c."agencyId" = ANY(${[...of.agencyIds]}::uuid[]) AND c."submittedAt" IS NULL
+    FOR UPDATE OF c`
+  return rows[0] ?? null
+}
+
+/** Sets one recipient's own deadline, or takes it away. */
+export async function setExtension(tx: Tx, caseId: string, extendedTo: Date | null): Promise<void> {
+  await tx.case.update({ where: { id: caseId }, data: { extendedTo } })
+}
+
+/** The cases of a round that these agencies may still give more time, by name; those that have it first. */
+export async function extendableCases(
+  roundId: string,
+  agencyIds: readonly string[],
+): Promise<{ id: string; name: string; extendedTo: Date | null }[]> {
+  return db().$queryRaw`
+    SELECT c.id, o."shortName" AS name, c."extendedTo" FROM "Case" c JOIN "Organisation" o ON o.id = c."organisationId"
+    WHERE c."roundId" = ${roundId}::uuid AND c."agencyId" = ANY(${[...agencyIds]}::uuid[]) AND c."submittedAt" IS NULL
+    ORDER BY o."shortName" COLLATE "sv-SE-x-icu"`
 }

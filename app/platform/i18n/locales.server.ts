@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { projectRoot } from '../root.server'
 import { type Language, languages } from './languages'
 
-/** The texts of one namespace: nested objects with texts at the leaves. */
+/** The texts of one namespace: nested objects with texts, or lists of texts, at the leaves. */
 export interface Texts {
-  readonly [key: string]: string | Texts
+  readonly [key: string]: string | readonly string[] | Texts
 }
 
 /** language → namespace → texts */
@@ -37,9 +37,13 @@ function asTexts(value: unknown, place: string): Texts {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      typeof member === 'string' ? member : asTexts(member, `${place}.${key}`),
+      typeof member === 'string' || isList(member) ? member : asTexts(member, `${place}.${key}`),
     ]),
   )
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((member) => typeof member === 'string')
 }
 
 /** The names of all namespaces, those of the default language. */

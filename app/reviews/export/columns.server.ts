@@ -19,9 +19,14 @@ export interface ExportColumn {
   of(row: ExportRow, record: CaseRecord | undefined): Cell
 }
 
+interface QuestionColumn extends ExportColumn {
+  /** The title of the question's page. */
+  readonly page: string
+}
+
 /** The columns of a round: the case's own facts, then every question of the form in its order. */
 export function exportColumns(round: NamedRound, language: Language, t: TFunction): readonly ExportColumn[] {
-  return unique([...factColumns(t), ...questionColumns(round, language)])
+  return distinct(factColumns(t), questionColumns(round, language))
 }
 
 /** One row's cells; the record is read once. */
@@ -54,7 +59,7 @@ function factColumns(t: TFunction): ExportColumn[] {
   ]
 }
 
-function questionColumns({ form, ...round }: NamedRound, language: Language): ExportColumn[] {
+function questionColumns({ form, ...round }: NamedRound, language: Language): QuestionColumn[] {
   // A heading stands for every recipient, so its live values are those of the round alone.
   const context = roundContext(form, round, language)
   return form.pages.flatMap((page) =>
@@ -66,6 +71,7 @@ function questionColumns({ form, ...round }: NamedRound, language: Language): Ex
       return kind.columns(question, context).map((column) => ({
         id: column.id === '' ? id : `${id}.${column.id}`,
         label: column.id === '' ? heading : `${heading}: ${column.label}`,
+        page: context.text(page.title),
         type: column.type,
         of: (_row: ExportRow, record: CaseRecord | undefined) => {
           const answer = record?.answers[id]
@@ -76,11 +82,17 @@ function questionColumns({ form, ...round }: NamedRound, language: Language): Ex
   )
 }
 
-/** Two questions may have the same words («Kommentar»): then the id tells them apart. */
-function unique(columns: readonly ExportColumn[]): readonly ExportColumn[] {
-  const seen = new Map<string, number>()
-  for (const { label } of columns) seen.set(label, (seen.get(label) ?? 0) + 1)
-  return columns.map((column) =>
-    (seen.get(column.label) ?? 0) > 1 ? { ...column, label: `${column.label} (${column.id})` } : column,
+/** Two questions may have the same words («Kommentar»): then their pages tell them apart, else their ids. */
+function distinct(facts: readonly ExportColumn[], questions: readonly QuestionColumn[]): readonly ExportColumn[] {
+  const repeated = (labels: readonly string[]) => new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
+  const labelsOf = (columns: readonly ExportColumn[]) => [...facts, ...columns].map(({ label }) => label)
+  const words = repeated(labelsOf(questions))
+  const onPages = questions.map(({ page, ...column }) =>
+    words.has(column.label) ? { ...column, label: `${column.label} (${page})` } : column,
   )
+  const still = repeated(labelsOf(onPages))
+  const told = onPages.map((column) =>
+    still.has(column.label) ? { ...column, label: `${column.label} (${column.id})` } : column,
+  )
+  return [...facts, ...told]
 }

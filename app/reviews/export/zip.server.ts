@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { Readable } from 'node:stream'
+import { PassThrough, pipeline, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { readRecord } from '~/cases/read-record'
 import { readStream } from '~/platform/files.server'
@@ -30,12 +29,17 @@ export interface ZipWords {
  */
 export function zipStream(rows: AsyncIterable<ExportRow>, words: ZipWords): Readable {
   const zip = new ZipFile()
-  const output = Readable.from(zip.outputStream, { objectMode: false })
-  zip.on('error', (error: Error) => output.destroy(error))
-  const ended = once(output, 'close').then(() => 'ended' as const)
-  fill(zip, rows, words, ended).catch((error: unknown) => {
+  const output = new PassThrough()
+  // An error on either side ends both; whoever reads the archive is told by its breaking off.
+  pipeline(zip.outputStream, output, () => {})
+  const breakOff = (error: unknown) => {
     output.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
+  zip.on('error', breakOff)
+  const ended = new Promise<'ended'>((resolve) => {
+    output.once('close', () => resolve('ended'))
   })
+  fill(zip, rows, words, ended).catch(breakOff)
   return output
 }
 
