@@ -1,17 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 import { postgresPrograms, sharedFolder } from './postgres/binaries'
-import { answers, type Cluster, initialise, isInitialised, runningServer, start, stop, urlOf } from './postgres/cluster'
+import { answers, type Cluster, initialise, runningServer, start, stop, urlOf } from './postgres/cluster'
 import { canEnter, serverUser } from './postgres/os-user'
 import type { OsUser } from './postgres/run'
 
 const databaseName = 'bidra'
 
 /** What `data/database.json` holds; only its owner may read it. */
-const stateSchema = z.object({ folder: z.string(), password: z.string(), port: z.number().optional() })
+const stateSchema = z.object({
+  folder: z.string(),
+  password: z.string(),
+  port: z.number().optional(),
+  /** Whether the cluster has been made to its end. */
+  made: z.boolean(),
+})
 
 type State = z.output<typeof stateSchema>
 
@@ -52,14 +58,10 @@ export async function openEmbeddedDatabase(
   // The server's user passes through the folder to its own; nobody reads it.
   await chmod(dataFolder, user ? 0o711 : 0o700)
   const stateFile = join(dataFolder, 'database.json')
-  const state = (await readState(stateFile)) ?? {
-    folder: await chooseFolder(dataFolder, user, say),
-    password: newPassword(),
-  }
+  const state = (await readState(stateFile)) ?? (await newState(dataFolder, user, say))
   const cluster: Cluster = { ...state, programs: await postgresPrograms(user), user }
 
-  const origin = await bringUp(cluster, state)
-  await writeState(stateFile, state)
+  const origin = await bringUp(cluster, state, () => writeState(stateFile, state))
   const url = urlOf(cluster, state.port ?? 0, databaseName)
   await makeDatabase(urlOf(cluster, state.port ?? 0, 'postgres'))
 
@@ -71,7 +73,7 @@ export async function openEmbeddedDatabase(
     url,
     origin,
     async stop() {
-      guard?.stop()
+      await guard?.stop()
       await claim?.release()
       if (own || (origin !== 'adopted' && claim)) await stop(cluster)
     },
@@ -86,16 +88,23 @@ export async function runningDatabase(dataFolder: string): Promise<string | unde
   return (await answers(url)) ? url : undefined
 }
 
-async function bringUp(cluster: Cluster, state: State): Promise<EmbeddedDatabase['origin']> {
-  const running = await runningServer(cluster)
+async function bringUp(cluster: Cluster, state: State, save: () => Promise<void>): Promise<EmbeddedDatabase['origin']> {
+  const running = state.made ? await runningServer(cluster) : undefined
   if (running) {
     state.port = running.port
+    await save()
     if (await answersSoon(urlOf(cluster, running.port, 'postgres'))) return 'adopted'
     await stop(cluster, 'immediate')
   }
-  const isNew = !(await isInitialised(cluster))
-  if (isNew) await initialise(cluster)
+  const isNew = !state.made
+  if (isNew) {
+    // Written down first: a start that is killed here leaves a password behind, not a database that nobody can open.
+    await save()
+    await initialise(cluster, { durable: true })
+    state.made = true
+  }
   state.port = await start(cluster, settings, state.port)
+  await save()
   return isNew ? 'made' : 'started'
 }
 
@@ -108,20 +117,31 @@ async function answersSoon(url: string): Promise<boolean> {
   return false
 }
 
+async function newState(dataFolder: string, user: OsUser | undefined, say: (line: string) => void): Promise<State> {
+  const folder = await chooseFolder(dataFolder, user, say)
+  const there = await stat(folder).catch(() => undefined)
+  if (there) {
+    const missing = join(dataFolder, 'database.json')
+    throw new Error(
+      `There is a database in ${folder}, but not its password, which was in ${missing}. Put that file back, or move the folder away.`,
+    )
+  }
+  return { folder, password: randomBytes(24).toString('base64url'), made: false }
+}
+
 /** Below the data folder, or, where root's PostgreSQL user is shut out of that, in a folder for such things. */
 async function chooseFolder(
   dataFolder: string,
   user: OsUser | undefined,
   say: (line: string) => void,
 ): Promise<string> {
-  const own = join(dataFolder, 'postgres')
-  if (!user || (await canEnter(user, dataFolder))) return own
-  const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8)
-  const elsewhere = join(sharedFolder, `${basename(join(dataFolder, '..'))}-${hash}`, 'postgres')
+  if (!user || (await canEnter(user, dataFolder))) return join(dataFolder, 'postgres')
+  const name = `${basename(dirname(dataFolder))}-${randomBytes(4).toString('hex')}`
+  const folder = join(sharedFolder, name, 'postgres')
   say(`PostgreSQL does not run as root, and its user «${user.name}» may not enter ${dataFolder}.`)
-  say(`The database is therefore kept in ${elsewhere}.`)
-  await mkdir(join(elsewhere, '..'), { recursive: true, mode: 0o711 })
-  return elsewhere
+  say(`The database is therefore kept in ${folder}.`)
+  await mkdir(dirname(folder), { recursive: true, mode: 0o711 })
+  return folder
 }
 
 async function readState(file: string): Promise<State | undefined> {
@@ -133,10 +153,6 @@ async function writeState(file: string, state: State): Promise<void> {
   const unfinished = `${file}.${process.pid}`
   await writeFile(unfinished, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
   await rename(unfinished, file)
-}
-
-function newPassword(): string {
-  return randomBytes(24).toString('base64url')
 }
 
 async function makeDatabase(adminUrl: string): Promise<void> {
@@ -162,22 +178,27 @@ async function claimOwnership(url: string): Promise<{ release(): Promise<void> }
 }
 
 /** Starts the server again, at the same address, when it has died under the running portal. */
-function guardServer(cluster: Cluster, state: State, say: (line: string) => void): { stop(): void } {
-  let busy = false
+function guardServer(cluster: Cluster, state: State, say: (line: string) => void): { stop(): Promise<void> } {
+  let looking: Promise<void> | undefined
   const look = async () => {
-    if (busy) return
-    busy = true
-    try {
-      if (await runningServer(cluster)) return
-      say('The database server has gone; it is started again.')
-      state.port = await start(cluster, settings, state.port)
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
-    } finally {
-      busy = false
-    }
+    if (await runningServer(cluster)) return
+    say('The database server has gone; it is started again.')
+    const port = await start(cluster, settings, state.port)
+    // Everything that is connected knows the old address only: try again, until it is free.
+    if (port !== state.port) await stop(cluster, 'immediate')
   }
-  const timer = setInterval(look, 2_000)
+  const timer = setInterval(() => {
+    looking ??= look()
+      .catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        looking = undefined
+      })
+  }, 2_000)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return {
+    async stop() {
+      clearInterval(timer)
+      await looking
+    },
+  }
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { projectRoot } from '../app/platform/root.server'
 import { migrate, schemaFingerprint } from './migrate'
 import { postgresPrograms } from './postgres/binaries'
-import { type Cluster, initialise, isInitialised, runningServer, start, stop, urlOf } from './postgres/cluster'
+import { type Cluster, initialise, runningServer, start, stop, urlOf } from './postgres/cluster'
 import { serverUser } from './postgres/os-user'
 import { run } from './postgres/run'
 
@@ -43,7 +43,8 @@ export async function startTestServer(): Promise<TestServer> {
 
   const template = at(`template-${shortHash(await schemaFingerprint())}`)
   await clearAway(base, at, template)
-  if (!(await isInitialised(template))) await makeTemplate(at(`making-${process.pid}`), template)
+  if (!(await readdir(base)).includes(basename(template.folder)))
+    await makeTemplate(at(`making-${process.pid}`), template)
 
   const cluster = at(`run-${process.pid}`)
   const copied = await run('cp', ['-a', template.folder, cluster.folder])
@@ -59,7 +60,7 @@ export async function startTestServer(): Promise<TestServer> {
 }
 
 async function makeTemplate(unfinished: Cluster, template: Cluster): Promise<void> {
-  await initialise(unfinished)
+  await initialise(unfinished, { durable: false })
   const port = await start(unfinished, settings)
   try {
     const url = urlOf(unfinished, port, templateName)

@@ -14,11 +14,25 @@ const secret = [
   '*.token',
 ]
 
+/** An error as it is worth reading. Database drivers hang their whole connection, with its password, on theirs. */
+function brief(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack } = error
+  return {
+    type: name,
+    message,
+    ...('code' in error && { code: error.code }),
+    stack,
+    ...(error.cause instanceof Error && { cause: brief(error.cause) }),
+  }
+}
+
 /** The process's log: JSON lines on standard output. */
 export function log(): Logger {
   globalThis.bidraLog ??= pino({
     level: process.env.BIDRA_LOG_LEVEL || (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
     redact: { paths: secret, censor: '•' },
+    serializers: { err: brief },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   })

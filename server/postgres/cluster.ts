@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,14 +25,11 @@ export function urlOf(cluster: Cluster, port: number, database: string): string 
   return `postgresql://${role}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
-/** Whether the folder holds a finished cluster. */
-export async function isInitialised(cluster: Cluster): Promise<boolean> {
-  const version = await stat(join(cluster.folder, 'PG_VERSION')).catch(() => undefined)
-  return version !== undefined
-}
-
-/** Makes a cluster that sorts as in Sweden and lets nobody in without the password. */
-export async function initialise(cluster: Cluster): Promise<void> {
+/**
+ * Makes a cluster that sorts as in Sweden and lets nobody in without the password; what the folder held is gone. `durable`:
+ * on stable storage when the promise resolves.
+ */
+export async function initialise(cluster: Cluster, { durable }: { durable: boolean }): Promise<void> {
   await rm(cluster.folder, { recursive: true, force: true })
   await mkdir(cluster.folder, { recursive: true, mode: 0o700 })
   const passwordFile = join(tmpdir(), `bidra-${randomBytes(9).toString('base64url')}`)
@@ -54,8 +51,7 @@ export async function initialise(cluster: Cluster): Promise<void> {
         '--locale-provider=icu',
         '--icu-locale=sv-SE',
         '--no-instructions',
-        // The folder is new, and the first start of the portal ends with a checkpoint of its own.
-        '--no-sync',
+        ...(durable ? [] : ['--no-sync']),
       ],
       { user: cluster.user },
     )
@@ -136,12 +132,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** A dead process whose parent has not noticed («zombie») has no command line any more, and serves nobody. */
 async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'win32') return true
-  const { code, output } = await run('ps', ['-p', String(pid), '-o', 'args=']).catch(() => ({ code: 127, output: '' }))
-  if (code === 127) return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres')
-  // A zombie, «<defunct>», waits for a parent that does not look; it serves nobody.
-  return /postgres/.test(output) && !/<defunct>/.test(output)
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
+  if (commandLine !== undefined) return commandLine.includes('postgres')
+  const { output } = await run('ps', ['-p', String(pid), '-o', 'args='])
+  return output.includes('postgres')
 }
 
 function freePort(wished: number | undefined): Promise<number> {
