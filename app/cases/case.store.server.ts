@@ -1,5 +1,6 @@
 import type { Draft } from '~/forms/draft'
 import type { Surroundings } from '~/forms/surroundings'
+import type { Prisma } from '~/generated/prisma/client'
 import type { CaseState, RoundKind } from '~/generated/prisma/enums'
 import { db, type Tx } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
@@ -122,7 +123,7 @@ export async function beginCase(
     where: { id: begin.caseId, state: 'notOpened' },
     data: {
       state: 'started',
-      surroundings: { ...begin.surroundings },
+      surroundings: toJson(begin.surroundings),
       draft: { ...begin.draft },
       openedAt: begin.now,
       editedAt: begin.now,
@@ -132,6 +133,9 @@ export async function beginCase(
   })
   return count === 1
 }
+
+/** Absent members are left out, so what is stored is JSON. */
+const toJson = (value: Surroundings): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value))
 
 function readRates(stored: unknown): Record<string, number> {
   if (typeof stored !== 'object' || stored === null) return {}

@@ -5,7 +5,7 @@ import { resolveText } from '~/forms/texts'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { translator } from '~/platform/i18n/translator.server'
-import { queueMail } from '~/platform/mail.server'
+import { type OutgoingMail, queueMail } from '~/platform/mail.server'
 import { loadCase } from './case.store.server'
 import type { CheckedCase } from './check.server'
 import { loadForm } from './form-versions.store.server'
@@ -18,6 +18,17 @@ const link = (path: string) => new URL(path, env().origin).href
 
 const languageOf = (person: { readonly language: string }): Language =>
   languages.find((language) => language === person.language) ?? 'sv'
+
+interface Letter extends Omit<OutgoingMail, 'text'> {
+  readonly paragraphs: readonly string[]
+  /** Why the reader gets it; stands last. */
+  readonly why: string
+}
+
+const letter = ({ paragraphs, why, ...mail }: Letter): OutgoingMail => ({
+  ...mail,
+  text: [...paragraphs, why].join('\n\n'),
+})
 
 /** Asks the signatory to read and sign. */
 export async function tellSignatory(
@@ -37,47 +48,56 @@ export async function tellSignatory(
       `${resolveText(form, label, language, { surroundings: record.surroundings })}: ${formatKronor(value, language)}.`,
     ]
   })
-  await queueMail(tx, {
-    to: request.signatory.email,
-    language,
-    subject: t('sign.subject', common),
-    paragraphs: [
-      t('sign.ask', common),
-      ...figures,
-      t('sign.deadline', { deadline: formatDateTime(stored.deadline, language) }),
-      ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),
-    ],
-    button: { text: t('sign.button'), href: link(`/skriv-under/${request.id}`) },
-    why: t('sign.why', common),
-  })
+  await queueMail(
+    tx,
+    letter({
+      to: request.signatory.email,
+      language,
+      subject: t('sign.subject', common),
+      paragraphs: [
+        t('sign.ask', common),
+        ...figures,
+        t('sign.deadline', { deadline: formatDateTime(stored.deadline, language) }),
+        ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),
+      ],
+      button: { label: t('sign.button'), href: link(`/skriv-under/${request.id}`) },
+      why: t('sign.why', common),
+    }),
+  )
 }
 
 /** Tells the signatory that there is nothing to sign any more. */
 export async function tellUnlocked(tx: Tx, request: StoredRequest, officer: string): Promise<void> {
   const language = languageOf(request.signatory)
   const t = translator(language, 'mail')
-  await queueMail(tx, {
-    to: request.signatory.email,
-    language,
-    subject: t('unlocked.subject', { title: await titleOf(request, language) }),
-    paragraphs: [t('unlocked.text', { officer })],
-    button: { text: t('unlocked.button'), href: link('/skriv-under') },
-    why: t('unlocked.why'),
-  })
+  await queueMail(
+    tx,
+    letter({
+      to: request.signatory.email,
+      language,
+      subject: t('unlocked.subject', { title: await titleOf(request, language) }),
+      paragraphs: [t('unlocked.text', { officer })],
+      button: { label: t('unlocked.button'), href: link('/skriv-under') },
+      why: t('unlocked.why'),
+    }),
+  )
 }
 
 /** Tells the officer why the signatory did not sign. */
 export async function tellDeclined(tx: Tx, request: StoredRequest, reason: string): Promise<void> {
   const language = languageOf(request.requester)
   const t = translator(language, 'mail')
-  await queueMail(tx, {
-    to: request.requester.email,
-    language,
-    subject: t('declined.subject', { title: await titleOf(request, language) }),
-    paragraphs: [t('declined.text', { signatory: request.signatory.name }), t('declined.reason', { reason })],
-    button: { text: t('declined.button'), href: link(`/arenden/${request.caseId}`) },
-    why: t('declined.why'),
-  })
+  await queueMail(
+    tx,
+    letter({
+      to: request.requester.email,
+      language,
+      subject: t('declined.subject', { title: await titleOf(request, language) }),
+      paragraphs: [t('declined.text', { signatory: request.signatory.name }), t('declined.reason', { reason })],
+      button: { label: t('declined.button'), href: link(`/arenden/${request.caseId}`) },
+      why: t('declined.why'),
+    }),
+  )
 }
 
 /** The receipt with the sealed document, to the contact person, whoever asked for the signature, and the organisation. */
@@ -93,7 +113,7 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
     title,
     agency: record.surroundings.agency.name,
     organisation: stored.organisationName,
-    receivedAt: formatDateTime(submission.receivedAt, language, 'seconds'),
+    receivedAt: formatDateTime(submission.receivedAt, language, { seconds: true }),
   }
   const to = new Set(
     [contactEmail, request.requester.email, stored.organisationEmail]
@@ -101,24 +121,27 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
       .map((address) => address.toLowerCase()),
   )
   for (const address of to) {
-    await queueMail(tx, {
-      to: address,
-      language,
-      subject: t('receipt.subject', facts),
-      paragraphs: [
-        t('receipt.text', facts),
-        ...(submission.late ? [t('receipt.late')] : []),
-        t('receipt.signed', {
-          signatory: submission.signature?.name ?? '',
-          signatoryTitle: submission.signature?.title ?? '',
-        }),
-        t('receipt.attached'),
-        t('receipt.code', { code: submission.recordHash.replace(/(.{8})(?=.)/g, '$1 ') }),
-      ],
-      button: { text: t('receipt.button'), href: link(`/arenden/${stored.id}/kvittens`) },
-      why: t('receipt.why'),
-      attachments: [{ name: `${fileStem(stored)}.pdf`, type: 'application/pdf', sha256: sealedPdfHash }],
-    })
+    await queueMail(
+      tx,
+      letter({
+        to: address,
+        language,
+        subject: t('receipt.subject', facts),
+        paragraphs: [
+          t('receipt.text', facts),
+          ...(submission.late ? [t('receipt.late')] : []),
+          t('receipt.signed', {
+            signatory: submission.signature?.name ?? '',
+            signatoryTitle: submission.signature?.title ?? '',
+          }),
+          t('receipt.attached'),
+          t('receipt.code', { code: submission.recordHash.replace(/(.{8})(?=.)/g, '$1 ') }),
+        ],
+        button: { label: t('receipt.button'), href: link(`/arenden/${stored.id}/kvittens`) },
+        why: t('receipt.why'),
+        attachments: [{ name: `${fileStem(stored)}.pdf`, type: 'application/pdf', sha256: sealedPdfHash }],
+      }),
+    )
   }
 }
 

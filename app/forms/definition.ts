@@ -17,107 +17,111 @@ export const identifier = z
   )
 
 /** A text in every language of the portal. Publishing refuses a form that lacks one of them. */
-export const localText = z.object(
-  Object.fromEntries(languages.map((language) => [language, z.string().min(1)])) as Record<'sv' | 'en', z.ZodString>,
-)
+export const localText = z
+  .object(
+    Object.fromEntries(languages.map((language) => [language, z.string().min(1)])) as Record<'sv' | 'en', z.ZodString>,
+  )
+  .meta({ id: 'text', description: 'A text in every language. May hold live values: {award.kronor | kr}.' })
 
 /** A CEL expression, type-checked against the form when it is published. */
-export const expression = z.string().min(1).max(1000)
+export const expression = z.string().min(1).max(1000).meta({ id: 'expression', description: 'A CEL expression.' })
 
 /** Help that opens on demand. */
-const more = z.strictObject({ title: localText, text: localText })
+const more = z
+  .strictObject({ title: localText, text: localText })
+  .meta({ id: 'more', description: 'Help that opens on demand.' })
 
-/**
- * One question. `options` belongs to the kind and is checked by it.
- *
- * - `visible`: shown and asked only when true. Hidden answers are kept, never judged, never submitted.
- * - `optional`: true, or an expression; a visible question must otherwise be answered.
- * - `value`: computed, never typed; its type must be the kind's.
- * - `missing`: what is said when it must be answered and is not, where the kind's own words would say too little.
- * - `prefill`: typed in when the case is opened. With `locked`, it cannot be changed where the prefill gave something.
- * - `follows`: id of the question that it hangs under (indented; only looks).
- * - `group`: heading above this and the following questions of the page, until the next one.
- */
-export const question = z.strictObject({
-  id: identifier,
-  kind: z.string(),
-  number: z.string().optional(),
-  label: localText,
-  help: localText.optional(),
-  more: more.optional(),
-  missing: localText.optional(),
-  group: localText.optional(),
-  follows: identifier.optional(),
-  visible: expression.optional(),
-  optional: z.union([z.boolean(), expression]).default(false),
-  value: expression.optional(),
-  prefill: expression.optional(),
-  locked: z.boolean().default(false),
-  /** Where a locked value comes from, in words. */
-  source: localText.optional(),
-  options: z.record(z.string(), z.unknown()).default({}),
-})
+// What a member is for stands in its description, which editors show: it is part of the published JSON Schema.
 
-/**
- * A page: one subject. Without questions it is a text to read (`text`: paragraphs split by empty lines, «- » lists).
- */
-export const page = z.strictObject({
-  id: identifier,
-  number: z.string().optional(),
-  title: localText,
-  lead: localText.optional(),
-  text: localText.optional(),
-  more: more.optional(),
-  visible: expression.optional(),
-  questions: z.array(question).default([]),
-})
+/** One question. `options` belongs to the kind and is checked by it. */
+export const question = z
+  .strictObject({
+    id: identifier.describe('Unique in the form; what expressions and records call the answer.'),
+    kind: z.string().describe('The kind of question: text, money, choice …'),
+    number: z.string().optional().describe('The official number: 5a.'),
+    label: localText,
+    help: localText.optional().describe('Short help, always shown.'),
+    more: more.optional(),
+    missing: localText
+      .optional()
+      .describe('What is said when it is not answered, where the words of the kind would say too little.'),
+    group: localText.optional().describe('A heading above this and the following questions, until the next one.'),
+    follows: identifier.optional().describe('The question before it that it hangs under. Only looks.'),
+    visible: expression
+      .optional()
+      .describe('Asked only when true. Hidden answers are kept, never judged, never submitted.'),
+    optional: z
+      .union([z.boolean(), expression])
+      .default(false)
+      .describe('true, or when it need not be answered. Everything visible must be, otherwise.'),
+    value: expression.optional().describe('Computed, never typed. Its type must be that of the kind.'),
+    prefill: expression.optional().describe('Typed in when the case is opened. Cannot read answers of this form.'),
+    locked: z.boolean().default(false).describe('Cannot be changed where the prefill gave something.'),
+    source: localText.optional().describe('Where a locked value comes from, in words.'),
+    options: z.record(z.string(), z.unknown()).default({}),
+  })
+  .meta({ id: 'question' })
 
-/**
- * A rule across questions. It is judged when every question in `at` is visible; `holds` is true when all is well.
- * `at` names the questions (or cells: «clients.women.total») that are marked, the first being where the error links to.
- * `each` repeats the check: every `$name` in id, when, holds, at and text is replaced; text gets the words of `as`.
- * A warning passes when it is explained in words.
- */
-export const check = z.strictObject({
-  id: z.string().regex(/^[a-z][A-Za-z0-9$]*$/),
-  severity: z.enum(['error', 'warning']).default('error'),
-  when: expression.optional(),
-  holds: expression,
-  at: z.array(z.string()).min(1),
-  text: localText,
-  each: z.record(z.string(), z.array(z.strictObject({ id: z.string(), as: localText.optional() })).min(1)).optional(),
-})
+/** A page: one subject. Without questions it is a text to read. */
+export const page = z
+  .strictObject({
+    id: identifier,
+    number: z.string().optional(),
+    title: localText,
+    lead: localText.optional().describe('One or two sentences under the title.'),
+    text: localText.optional().describe('Paragraphs split by empty lines; lines that begin with «- » are a list.'),
+    more: more.optional(),
+    visible: expression.optional().describe('The page is there only when true.'),
+    questions: z.array(question).default([]),
+  })
+  .meta({ id: 'page' })
+
+/** A rule across questions. A warning passes when it is explained in words. */
+export const check = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][A-Za-z0-9$]*$/, 'An id holds only letters and digits, and the $names of «each».'),
+    severity: z.enum(['error', 'warning']).default('error').describe('A warning passes when it is explained in words.'),
+    when: expression.optional().describe('The rule is judged only when true.'),
+    holds: expression.describe('True when all is well. Not judged where it has no value.'),
+    at: z
+      .array(z.string())
+      .min(1)
+      .describe(
+        'The questions or cells («clients.total.women») that are marked; the first is linked to. All must be visible.',
+      ),
+    text: localText.describe('What is wrong, and how it is put right.'),
+    each: z
+      .record(z.string(), z.array(z.strictObject({ id: z.string(), as: localText.optional() })).min(1))
+      .optional()
+      .describe(
+        'Repeats the rule: every $name in id, when, holds, at and text is replaced, in a text by the words of «as».',
+      ),
+  })
+  .meta({ id: 'check' })
 
 /** A form: from it come pages, validation, summary, PDF, reviewer's screen and export. */
 export const formDefinition = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  programme: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A form’s id holds small letters, digits and hyphens.'),
+  programme: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A programme’s id holds small letters, digits and hyphens.'),
   kind: z.enum(['application', 'return', 'survey']),
-  /** Who reviews: the county board of the recipient's county, or one national agency. */
-  reviewer: z.enum(['county', 'national']),
+  reviewer: z
+    .enum(['county', 'national'])
+    .describe('Who reviews: the county board of the recipient’s county, or one national agency.'),
   title: localText,
-  /** For lists and e-mails, without the year. */
-  shortTitle: localText,
+  shortTitle: localText.describe('For lists and e-mails, without the year.'),
   legalBasis: z.string().optional(),
-  /** What is told before the officer starts. */
-  intro: localText.optional(),
-  /** Rates that the round must hold, whole kronor. */
-  rates: z.array(identifier).default([]),
-  /** Whether the award is needed to open a case. */
-  award: z.boolean().default(false),
-  /** Figures for the signing page, lists and exports: question ids. */
+  intro: localText.optional().describe('What is told before the officer starts.'),
+  rates: z.array(identifier).default([]).describe('Rates that the round must hold, whole kronor.'),
+  award: z.boolean().default(false).describe('Whether the award is needed to open a case.'),
   figures: z
     .strictObject({
-      /** Money applied for, or used. */
-      amount: identifier.optional(),
-      /** Money left to pay back. */
-      remaining: identifier.optional(),
-      /** Other questions that the signatory sees first. */
-      key: z.array(identifier).default([]),
+      amount: identifier.optional().describe('Money applied for, or used.'),
+      remaining: identifier.optional().describe('Money left to pay back.'),
+      key: z.array(identifier).default([]).describe('Other questions that the signatory sees first.'),
     })
-    .default({ key: [] }),
-  /** The wording above the signature. */
-  affirmation: localText,
+    .default({ key: [] })
+    .describe('Figures for the signing page, lists and exports: question ids.'),
+  affirmation: localText.describe('The wording above the signature.'),
   pages: z.array(page).min(1),
   checks: z.array(check).default([]),
 })

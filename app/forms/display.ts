@@ -16,7 +16,7 @@ export interface DisplayRow {
   readonly label: string
   readonly cells: readonly string[]
   /** A total or another row that is to stand out. */
-  readonly strong?: boolean
+  readonly strong?: boolean | undefined
 }
 
 /**
@@ -26,8 +26,8 @@ export interface DisplayRow {
 export type Display =
   | { readonly type: 'empty' }
   /** `numeric` text is set with lining figures and to the right in tables; a text may hold line breaks. */
-  | { readonly type: 'text'; readonly text: string; readonly numeric?: boolean }
-  | { readonly type: 'lines'; readonly lines: readonly string[]; readonly ordered?: boolean }
+  | { readonly type: 'text'; readonly text: string; readonly numeric?: boolean | undefined }
+  | { readonly type: 'lines'; readonly lines: readonly string[]; readonly ordered?: boolean | undefined }
   /** The first column holds the rows' labels; `corner` is its heading. */
   | {
       readonly type: 'table'

@@ -1,8 +1,10 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileValue } from '~/forms/display'
+import { askedKey } from '~/forms/draft'
 import type { Language } from '~/forms/text'
 import { inputs } from '~/kinds/inputs'
+import { H2 } from '~/ui/heading'
 import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
 import { Paragraphs } from '~/ui/paragraphs'
@@ -12,7 +14,6 @@ import type { Step, StepIssue, StepQuestion } from './step'
 interface Props {
   readonly step: Step
   readonly caseId: string
-  readonly showIssues: boolean
   readonly issues: readonly StepIssue[]
   /** From the last autosave; before it, as the server rendered the page. */
   readonly visible: Readonly<Record<string, boolean>> | undefined
@@ -20,18 +21,18 @@ interface Props {
 }
 
 /** The questions of a page under their headings, follow-ups under what they hang on. */
-export function Questions({ step, caseId, showIssues, issues, visible, computed }: Props) {
+export function Questions({ step, caseId, issues, visible, computed }: Props) {
   return (
     <div className="questions">
       {step.questions.map((question) => (
         <Fragment key={question.id}>
-          {question.group && <h2 className="question-group">{question.group}</h2>}
+          {question.group && <H2>{question.group}</H2>}
           <OneQuestion
             question={question}
             caseId={caseId}
             shown={visible?.[question.id] ?? question.visible}
             computed={computed?.[question.id]}
-            issues={showIssues ? issues.filter((issue) => concerns(issue, question.id)) : []}
+            issues={issues.filter((issue) => concerns(issue, question.id))}
             {...(step.previousYear === undefined ? {} : { previousYear: step.previousYear })}
           />
         </Fragment>
@@ -70,13 +71,17 @@ function OneQuestion({ question, caseId, shown, computed, issues, previousYear }
       {fixed ? (
         <Fixed question={question} text={computed ?? displayText(fixed.display)} />
       ) : (
-        <Asked
-          question={question}
-          caseId={caseId}
-          issues={issues}
-          language={language}
-          {...(previousYear === undefined ? {} : { previousYear })}
-        />
+        <>
+          {/* Boxes with none ticked post nothing: this says that the question was there. */}
+          <input type="hidden" name={askedKey(id)} value="1" />
+          <Asked
+            question={question}
+            caseId={caseId}
+            issues={issues}
+            language={language}
+            {...(previousYear === undefined ? {} : { previousYear })}
+          />
+        </>
       )}
       {more && (
         <More title={more.title}>
@@ -89,11 +94,10 @@ function OneQuestion({ question, caseId, shown, computed, issues, previousYear }
 
 function Fixed({ question, text }: { readonly question: StepQuestion; readonly text: string }) {
   const { id, label, help, source, fixed } = question
-  const common = { label, value: text, id, ...(help ? { help } : {}) }
   return fixed?.by === 'computed' ? (
-    <CalculatedValue {...common} />
+    <CalculatedValue id={id} label={label} value={text} help={help} />
   ) : (
-    <LockedValue {...common} {...(source ? { source } : {})} />
+    <LockedValue id={id} label={label} value={text} help={help} source={source} />
   )
 }
 

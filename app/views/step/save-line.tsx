@@ -1,42 +1,49 @@
-import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SaveState } from '~/ui/save-state'
+import { TextLink } from '~/ui/text-link'
 import type { Autosave } from './use-autosave'
 
 interface Props {
   readonly autosave: Autosave
   readonly here: string
-  readonly caseId: string
+  readonly caseHref: string
   readonly pageId: string
 }
 
 /** When the page was saved last, always in sight; and what to do when it could not be. */
-export function SaveLine({ autosave: { status, answer }, here, caseId, pageId }: Props) {
+export function SaveLine({ autosave: { status, answer }, here, caseHref, pageId }: Props) {
   const { t } = useTranslation('case')
   if (status === 'signedOut')
     return (
-      <p className="save-state failed" role="alert">
-        <span>
-          {t('save.signedOut')} <Link to={`/logga-in?nasta=${encodeURIComponent(here)}`}>{t('save.signIn')}</Link>
-        </span>
-      </p>
+      <Trouble>
+        {t('save.signedOut')} <TextLink to={`/logga-in?nasta=${encodeURIComponent(here)}`}>{t('save.signIn')}</TextLink>
+      </Trouble>
     )
   if (status === 'locked')
     return (
-      <p className="save-state failed" role="alert">
-        <span>
-          {t('save.locked')} <Link to={`/arenden/${caseId}`}>{t('save.toCase')}</Link>
-        </span>
-      </p>
+      <Trouble>
+        {t('save.locked')} <TextLink to={caseHref}>{t('save.toCase')}</TextLink>
+      </Trouble>
     )
   if (answer && answer.conflicts.length > 0)
     return (
-      <p className="save-state failed" role="alert">
-        <span>
-          {t('save.conflict', { count: answer.conflicts.length })}{' '}
-          <Link to={`/arenden/${caseId}/krock?sida=${pageId}`}>{t('save.choose')}</Link>
-        </span>
-      </p>
+      <Trouble>
+        {t('save.conflict', { count: answer.conflicts.length })}{' '}
+        <TextLink to={`${caseHref}/krock?sida=${pageId}`}>{t('save.choose')}</TextLink>
+      </Trouble>
     )
-  return <SaveState status={status} {...(answer ? { at: answer.savedAt } : {})} />
+  if (status === 'offline')
+    return (
+      <Trouble>
+        <SaveState status="offline" /> {t('save.offline')}
+      </Trouble>
+    )
+  return <SaveState status={status} at={answer?.savedAt} />
 }
+
+const Trouble = ({ children }: { readonly children: ReactNode }) => (
+  <div className="save-state failed" role="alert">
+    <span>{children}</span>
+  </div>
+)

@@ -1,46 +1,47 @@
-import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { Aside, AsideSection } from '~/ui/layout'
+import { More } from '~/ui/more'
+import { TextLink } from '~/ui/text-link'
 import type { StepOfCasePage } from './step-page-data'
 
-/** Beside the form: the way back, the other pages, the last day. */
+/** Beside the form: the way back, the last day, the other pages. */
 export function StepAside({ heading, step, pages }: Pick<StepOfCasePage, 'heading' | 'step' | 'pages'>) {
   const { t } = useTranslation('case')
-  const { deadline } = heading
+  const { deadline, caseId } = heading
   return (
-    <aside className="aside" aria-label={t('step.aside')}>
-      <div className="aside-section">
-        <Link to={`/arenden/${heading.caseId}`}>{t('step.toTasks')}</Link>
-      </div>
+    <Aside label={t('step.aside')}>
+      <AsideSection>
+        <TextLink to={`/arenden/${caseId}`}>{t('step.toTasks')}</TextLink>
+      </AsideSection>
       {step.previousYear !== undefined && (
-        <div className="aside-section">
-          <h2>{t('step.lastYear')}</h2>
+        <AsideSection title={t('step.lastYear')}>
           <p>{t('step.lastYearText', { year: step.previousYear })}</p>
-        </div>
+        </AsideSection>
       )}
-      <div className="aside-section">
-        <h2>{t('deadline.title')}</h2>
+      <AsideSection title={t('deadline.title')}>
         <p>
           {deadline.date} {deadline.time}
         </p>
         <p className="subtle">
           {deadline.tone === 'past' ? t('deadline.past') : t('deadline.left', { count: deadline.days })}
         </p>
-      </div>
-      <details className="more">
-        <summary>{t('step.allPages')}</summary>
-        <ol className="plain-list">
-          {pages.map((page) => (
-            <li key={page.id}>
-              {page.id === step.id ? (
-                <span aria-current="page">{page.title}</span>
-              ) : (
-                <Link to={`/arenden/${heading.caseId}/sida/${page.id}`}>{page.title}</Link>
-              )}{' '}
-              <span className="subtle xsmall">{t(`pageState.${page.state}`)}</span>
-            </li>
-          ))}
-        </ol>
-      </details>
-    </aside>
+      </AsideSection>
+      <AsideSection>
+        <More title={t('step.allPages')}>
+          <ol className="plain-list">
+            {pages.map(({ id, title, state }) => (
+              <li key={id}>
+                {id === step.id ? (
+                  <b aria-current="page">{title}</b>
+                ) : (
+                  <TextLink to={`/arenden/${caseId}/sida/${id}`}>{title}</TextLink>
+                )}
+                <span className="subtle xsmall"> {t(`pageState.${state}`, { ns: 'common' })}</span>
+              </li>
+            ))}
+          </ol>
+        </More>
+      </AsideSection>
+    </Aside>
   )
 }

@@ -10,20 +10,20 @@ import { resolveText } from '~/forms/texts'
 export interface StepQuestion {
   readonly id: string
   readonly kind: string
-  readonly number?: string
+  readonly number?: string | undefined
   readonly label: string
-  readonly help?: string
-  readonly more?: { readonly title: string; readonly text: string }
-  readonly group?: string
-  readonly source?: string
-  readonly follows?: string
+  readonly help?: string | undefined
+  readonly more?: { readonly title: string; readonly text: string } | undefined
+  readonly group?: string | undefined
+  readonly source?: string | undefined
+  readonly follows?: string | undefined
   readonly visible: boolean
   readonly optional: boolean
   /** Cannot be typed: prefilled and locked, or computed. Shown as `display`. */
-  readonly fixed?: { readonly by: 'locked' | 'computed'; readonly display: Display }
+  readonly fixed?: { readonly by: 'locked' | 'computed'; readonly display: Display } | undefined
   readonly options: Json
-  readonly typed?: Json
-  readonly previous?: Display
+  readonly typed?: Json | undefined
+  readonly previous?: Display | undefined
   readonly issues: readonly StepIssue[]
 }
 
@@ -35,26 +35,26 @@ export interface StepIssue {
   readonly path: readonly string[]
   readonly question: string
   readonly message: string
-  readonly check?: string
-  readonly explanation?: string
+  readonly check?: string | undefined
+  readonly explanation?: string | undefined
 }
 
 /** A page to fill in. */
 export interface Step {
   readonly id: string
-  readonly number?: string
+  readonly number?: string | undefined
   readonly title: string
-  readonly lead?: string
-  readonly text?: string
-  readonly more?: { readonly title: string; readonly text: string }
+  readonly lead?: string | undefined
+  readonly text?: string | undefined
+  readonly more?: { readonly title: string; readonly text: string } | undefined
   readonly questions: readonly StepQuestion[]
   /** Errors, missing answers among them, that link to this page. */
   readonly issues: readonly StepIssue[]
   readonly position: number
   readonly states: readonly PageState[]
-  readonly previousPage?: string
-  readonly nextPage?: string
-  readonly previousYear?: number
+  readonly previousPage?: string | undefined
+  readonly nextPage?: string | undefined
+  readonly previousYear?: number | undefined
 }
 
 /** The page of a judged form, ready for the browser. Undefined when it is not there, or hidden. */

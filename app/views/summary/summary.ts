@@ -10,32 +10,32 @@ export type AnswerStatus = 'answered' | 'notAnswered' | 'unreadable'
 export interface SummaryAnswer {
   readonly id: string
   /** The official number («5a»). */
-  readonly number?: string
+  readonly number?: string | undefined
   readonly label: string
   readonly status: AnswerStatus
   readonly display: Display
   /** Id of the question that it hangs under; only looks. */
-  readonly follows?: string
+  readonly follows?: string | undefined
   /** The officer's words on each warning that starts at this question: what was asked, and what was said. */
   readonly explanations: readonly { readonly check: string; readonly question: string; readonly words: string }[]
   /** What an empty form offers to write in; only in the summary of an empty form. */
-  readonly blank?: Blank
+  readonly blank?: Blank | undefined
   /** Help under the question; only in the summary of an empty form. */
-  readonly help?: string
+  readonly help?: string | undefined
 }
 
 /** Questions under one heading of a page; the first group of a page mostly has none. */
 export interface SummaryGroup {
-  readonly title?: string
+  readonly title?: string | undefined
   readonly answers: readonly SummaryAnswer[]
 }
 
 export interface SummaryPage {
   readonly id: string
-  readonly number?: string
+  readonly number?: string | undefined
   readonly title: string
   /** Paragraphs of a page to read; only in the summary of an empty form. */
-  readonly text?: string
+  readonly text?: string | undefined
   readonly groups: readonly SummaryGroup[]
 }
 

@@ -1,0 +1,90 @@
+import type { FileValue } from '~/forms/display'
+import type { Json } from '~/forms/json'
+import type { Posted } from '~/forms/kind-port'
+import type { Language } from '~/forms/text'
+import { isPortalError, type PortalError } from '~/platform/errors'
+import { translator } from '~/platform/i18n/translator.server'
+import { attach } from './attach.server'
+
+/** A file that was not taken, and why, in words. */
+export interface RefusedFile {
+  readonly field: string
+  readonly message: string
+}
+
+const marker = 'file:'
+
+/**
+ * Takes the files of a post into the case. `onFile` gives the text that stands for a file in the form's fields; the
+ * refused ones gather in `refused`, so that everything else on the page is saved all the same.
+ */
+export function fileTaker(input: { caseId: string; userId: string; now: Date; language: Language }): {
+  readonly refused: RefusedFile[]
+  /** The texts that stand for the files that were taken. */
+  readonly taken: ReadonlySet<string>
+  readonly onFile: (file: File & { readonly fieldName: string }) => Promise<string | undefined>
+} {
+  const refused: RefusedFile[] = []
+  const taken = new Set<string>()
+  return {
+    refused,
+    taken,
+    onFile: async (file) => {
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const text = `${marker}${JSON.stringify(await attach({ ...input, name: file.name, bytes }))}`
+        taken.add(text)
+        return text
+      } catch (error) {
+        if (!isPortalError(error)) throw error
+        refused.push({ field: file.fieldName, message: wordsFor(error, input.language) })
+        return undefined
+      }
+    },
+  }
+}
+
+function wordsFor(error: PortalError, language: Language): string {
+  const t = translator(language, 'case')
+  switch (error.code) {
+    case 'tooLarge':
+      return t('file.tooLarge', error.details)
+    case 'wrongType':
+      return t('file.wrongType', error.details)
+    case 'invalid':
+      return t('file.empty', error.details)
+    default:
+      return t('file.failed', error.details)
+  }
+}
+
+/**
+ * The posted fields of a page, names unfolded, as the form language reads them. Only a file that was taken in this very
+ * post becomes a file: a text that merely looks like one stays a text.
+ */
+export function toPosted(
+  payload: Readonly<Record<string, unknown>>,
+  taken: ReadonlySet<string>,
+): Record<string, Posted> {
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, toValue(value, taken)]))
+}
+
+function toValue(value: unknown, taken: ReadonlySet<string>): Posted {
+  if (typeof value === 'string') return taken.has(value) ? fileFrom(value) : value
+  if (Array.isArray(value)) return value.map((each) => toValue(each, taken))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toValue(inner, taken)]))
+  return undefined
+}
+
+function fileFrom(text: string): FileValue {
+  const { name, type, size, sha256 }: FileValue = JSON.parse(text.slice(marker.length))
+  return { name, type, size, sha256 }
+}
+
+/** What an officer may have asked a page for beside saving it. */
+export type PageIntent = 'next' | 'previous' | 'stay'
+
+export function readIntent(value: Json | FormDataEntryValue | null): PageIntent {
+  return value === 'next' || value === 'previous' ? value : 'stay'
+}

@@ -1,0 +1,54 @@
+import type { Issue, PageState } from '~/forms/judgement'
+import type { Language } from '~/forms/text'
+import { summarise } from '~/views/summary/summarise'
+import type { Summary } from '~/views/summary/summary'
+import { checkCase } from './check.server'
+import { formContext } from './context.server'
+import { type CaseHeading, caseHeading } from './heading.server'
+
+export interface ReviewIssue {
+  readonly id: string
+  readonly page: string
+  readonly pageTitle: string
+  readonly message: string
+  /** Where it is put right. */
+  readonly href: string
+  readonly check?: string
+  readonly explanation?: string
+}
+
+export interface Review {
+  readonly heading: CaseHeading
+  readonly summary: Summary
+  readonly states: Readonly<Record<string, PageState>>
+  readonly errors: readonly ReviewIssue[]
+  readonly warnings: readonly ReviewIssue[]
+  readonly complete: boolean
+}
+
+/** Everything on one page before signing: what stops, what wants an explanation, every answer. */
+export async function reviewOfCase(caseId: string, language: Language, now: Date): Promise<Review> {
+  const checked = await checkCase(caseId, language)
+  const { stored, form, judgement } = checked
+  const source = { state: 'draft', judgement, surroundings: stored.surroundings } as const
+  const titles = new Map(
+    judgement.pages.map(({ page, title }) => [page.id, page.number ? `${page.number}. ${title}` : title]),
+  )
+  const toIssue = ({ id, page, at, question, message, check, explanation }: Issue): ReviewIssue => ({
+    id,
+    page,
+    pageTitle: titles.get(page) ?? '',
+    message,
+    href: `/arenden/${caseId}/sida/${page}?visa=fel#${encodeURIComponent(at[0] ?? question)}`,
+    ...(check ? { check } : {}),
+    ...(explanation ? { explanation } : {}),
+  })
+  return {
+    heading: caseHeading(checked, language, now),
+    summary: summarise(form, source, formContext(language, stored.recipientCode)),
+    states: Object.fromEntries(judgement.pages.map(({ page, state }) => [page.id, state])),
+    errors: judgement.issues.filter(({ severity }) => severity === 'error').map(toIssue),
+    warnings: judgement.issues.filter(({ severity }) => severity === 'warning').map(toIssue),
+    complete: judgement.complete,
+  }
+}

@@ -1,0 +1,75 @@
+import { formatDateTime } from '~/forms/format'
+import type { Language } from '~/forms/text'
+import { resolveText } from '~/forms/texts'
+import type { TaskList, TaskPage } from '~/views/tasks/task-list'
+import { openConflicts } from './answers.store.server'
+import { checkCase } from './check.server'
+import { type CaseHeading, caseHeading } from './heading.server'
+import { lastEdits } from './history.store.server'
+import { colleagues } from './presence.store.server'
+import { latestRequest } from './signature.store.server'
+
+export interface Tasks extends TaskList {
+  readonly heading: CaseHeading
+  readonly intro?: string | undefined
+  readonly conflicts: number
+  readonly request?:
+    | {
+        readonly id: string
+        readonly state: 'open' | 'signed' | 'declined' | 'voided'
+        readonly signatory: string
+        readonly declineReason?: string | undefined
+      }
+    | undefined
+}
+
+/** The task list of a case: its pages with their states, who works where, and how far signing has come. */
+export async function tasksOfCase(caseId: string, userId: string, language: Language, now: Date): Promise<Tasks> {
+  const checked = await checkCase(caseId, language)
+  const { stored, form, judgement } = checked
+  const [edits, people, conflicts, request] = await Promise.all([
+    lastEdits(caseId),
+    colleagues(caseId, stored.organisationId, now),
+    openConflicts(caseId),
+    latestRequest(caseId),
+  ])
+  const pages = judgement.pages.map(({ page, title, state, questions, issues }): TaskPage => {
+    const asked = questions.filter(({ visible, computed }) => visible && !computed)
+    const edited = edits.get(page.id)
+    const wrong = issues.find(({ missing }) => !missing)
+    return {
+      id: page.id,
+      title,
+      state,
+      questions: asked.length,
+      answered: asked.filter(({ status }) => status === 'answered').length,
+      here: people.filter((each) => each.page === page.id && each.id !== userId).map(({ name }) => name),
+      ...(page.number ? { number: page.number } : {}),
+      ...(wrong && state === 'needsCorrecting' ? { wrong: wrong.message } : {}),
+      ...(edited
+        ? { edited: { me: edited.userId === userId, name: edited.name, at: formatDateTime(edited.at, language) } }
+        : {}),
+    }
+  })
+  const { intro } = form.definition
+  return {
+    heading: caseHeading(checked, language, now),
+    pages,
+    errors: judgement.issues.filter(({ severity, missing }) => severity === 'error' && !missing).length,
+    unexplained: judgement.issues.filter(({ severity, explanation }) => severity === 'warning' && !explanation).length,
+    complete: judgement.complete,
+    conflicts: conflicts.length,
+    colleagues: people.map(({ id, name, title, page }) => ({ id, name, title, page })),
+    ...(intro ? { intro: resolveText(form, intro, language, { surroundings: stored.surroundings }) } : {}),
+    ...(request
+      ? {
+          request: {
+            id: request.id,
+            state: request.state,
+            signatory: request.signatory.name,
+            ...(request.declineReason ? { declineReason: request.declineReason } : {}),
+          },
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,8 @@
+import '@remix-run/node'
+
+declare module '@remix-run/node' {
+  /** Loader data keeps its types over the wire: dates stay dates. */
+  interface Future {
+    v3_singleFetch: true
+  }
+}

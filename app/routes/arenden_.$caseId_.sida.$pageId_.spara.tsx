@@ -1,0 +1,41 @@
+import { parse } from '@conform-to/react'
+import { toPosted } from '~/cases/post-page.server'
+import { savePage } from '~/cases/save-page.server'
+import { stepOfCase } from '~/cases/step.server'
+import { formatTime } from '~/forms/format'
+import { guard } from '~/platform/access/guard.server'
+import { caseRule } from '~/platform/access/rules.server'
+import { isPortalError } from '~/platform/errors'
+import type { SaveAnswer } from '~/views/step/use-autosave'
+
+/** The autosave of a page: what was typed is stored, right or wrong; the answer says how the page looks now. */
+export const action = guard(caseRule('write'), async ({ request, params, who, now, language, caseAccess }) => {
+  const fields = await request.formData()
+  const submission = parse(fields, { resolve: (value) => ({ value }) })
+  const pageId = params.pageId ?? ''
+  try {
+    const saved = await savePage({
+      caseId: caseAccess.caseId,
+      pageId,
+      posted: toPosted(submission.payload, new Set()),
+      revision: Number(fields.get('revision') ?? 0),
+      userId: who.user.id,
+      now,
+      language,
+    })
+    const step = fields.has('issues') ? (await stepOfCase(caseAccess.caseId, pageId, language, now)).step : undefined
+    const answer: SaveAnswer = {
+      revision: saved.revision,
+      savedAt: formatTime(now, language),
+      visible: saved.visible,
+      computed: saved.computed,
+      conflicts: saved.conflicts.map(({ key, path }) => ({ key, path })),
+      ...(step ? { issues: step.issues } : {}),
+      ...(step?.nextPage ? { nextPage: step.nextPage } : {}),
+    }
+    return Response.json(answer)
+  } catch (error) {
+    if (isPortalError(error)) return Response.json({ error: error.code }, { status: error.status })
+    throw error
+  }
+})
