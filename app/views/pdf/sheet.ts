@@ -1,7 +1,7 @@
 import type { Blank, Display, DisplayColumn, DisplayRow } from '~/forms/display'
 import { formatDate, formatDateTime } from '~/forms/format'
 import { cleanLines, unprintable } from '~/kinds/printable'
-import { formatFileSize } from '../summary/file-size'
+import { formatFileSize } from '~/forms/file-size'
 import type { SummaryAnswer, SummaryPage } from '../summary/summary'
 import type { PrintedDocument } from './document'
 import { UnprintableText } from './unprintable-text'
