@@ -25,7 +25,7 @@ export function ErrorPage({ error, event, home }: ErrorPageProps) {
       <div className="error-page stack">
         <Numbers status={status} event={kind === 'fault' ? event : undefined} />
         <H1>{t(`page.${kind}.title`)}</H1>
-        <Lead>{refusalText(error, (code, details) => t(code, details)) ?? t(`page.${kind}.text`)}</Lead>
+        <Lead>{refusalText(error, (code, details) => t(code, { ...details })) ?? t(`page.${kind}.text`)}</Lead>
         <div className="row">
           {kind === 'fault' && (
             <ButtonLink to="" document>

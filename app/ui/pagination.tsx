@@ -30,12 +30,12 @@ export function Pagination({ page, pages, hrefOf, label }: PaginationProps) {
           return [
             ...(gap
               ? [
-                  <li key={`before-${number}`} aria-hidden="true">
+                  <li key={`before-${number}`} className="far" aria-hidden="true">
                     <span>…</span>
                   </li>,
                 ]
               : []),
-            <li key={number}>
+            <li key={number} className={Math.abs(number - page) > 0 ? 'far' : undefined}>
               <Link
                 to={hrefOf(number)}
                 aria-current={number === page ? 'page' : undefined}
