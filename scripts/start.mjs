@@ -5,6 +5,7 @@
  */
 import { build, generate, install, root } from './steps/prepare.mjs'
 import { say } from './steps/progress.mjs'
+import { orExit } from './steps/run.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -15,9 +16,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 process.chdir(root)
 process.env.NODE_ENV = 'production'
 say('Starting Bidra')
-await install()
-await generate()
-await build()
+await orExit(async () => {
+  await install()
+  await generate()
+  await build()
+})
 
 // In this very process, so that a signal reaches the portal itself.
 const { register } = await import('tsx/esm/api')

@@ -1,126 +1,29 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { env } from '../app/platform/env.server'
-import { closeDatabase } from '../app/platform/jobs.server'
-import { log } from '../app/platform/log.server'
 import { projectRoot } from '../app/platform/root.server'
-import { DatabaseInUse, type EmbeddedDatabase, openEmbeddedDatabase } from './embedded-database'
-import { type HttpServer, PortUnavailable, startHttp } from './http'
-import { migrate } from './migrate'
-import { say, secondsSinceStart } from './progress'
-import { fillInstallation, startWork } from './start-up'
+import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded-database'
+import { refuseBusyPort, runPortal } from './portal'
+import { say } from './progress'
 
-interface Running {
-  database?: EmbeddedDatabase
-  http?: HttpServer
-}
+/** What `npm start` runs: the portal on an embedded PostgreSQL, or on the one that DATABASE_URL names. */
+await runPortal(connectDatabase)
 
-const running: Running = {}
-let stopping = false
-
-await start().catch(async (error: unknown) => {
-  const known = error instanceof PortUnavailable || error instanceof DatabaseInUse
-  process.stderr.write(`\n${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`)
-  await stop(1)
-})
-
-async function start(): Promise<void> {
-  process.env.NODE_ENV ??= 'production'
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
-  process.on('unhandledRejection', (reason) => log().error({ err: reason }, 'unhandled rejection'))
-  stopWithNpm()
-
-  await connectDatabase()
+async function connectDatabase(): Promise<EmbeddedDatabase | undefined> {
+  // Before anything is touched: another Bidra may be running here.
   await refuseBusyPort()
-  if (await migrate(env().DATABASE_URL)) say('Brought the database up to date')
-  if (stopping) return
-  await fillInstallation(say)
-  await startWork()
-  if (stopping) return
-  running.http = await startHttp()
-  greet()
-}
-
-async function connectDatabase(): Promise<void> {
   if (process.env.DATABASE_URL) {
     say('Using the PostgreSQL of DATABASE_URL')
-    return
+    return undefined
   }
   // Only where nothing real can be: an embedded database is a demonstration unless told otherwise.
-  process.env.BIDRA_DEMO ??= 'on'
-  await refuseBusyPort()
+  process.env.BIDRA_DEMO ||= 'on'
   const dataFolder = process.env.BIDRA_DATA || join(projectRoot(), 'data')
-  running.database = await openEmbeddedDatabase(dataFolder, { own: true, say })
-  process.env.DATABASE_URL = running.database.url
+  const database = await openEmbeddedDatabase(dataFolder, { own: true, say })
+  process.env.DATABASE_URL = database.url
   const how = {
     made: 'Made the embedded PostgreSQL',
     started: 'Started PostgreSQL',
     adopted: 'Took over a PostgreSQL that was left running',
   }
-  say(how[running.database.origin])
-}
-
-/** Before anything is touched: another Bidra may be running here. */
-function refuseBusyPort(): Promise<void> {
-  const port = Number(process.env.BIDRA_PORT || process.env.PORT || 3000)
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        new PortUnavailable(
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} is in use, perhaps by another Bidra. Stop it, or choose another port: BIDRA_PORT=3001 npm start`
-            : `Port ${port} cannot be used (${error.code}). Choose another: BIDRA_PORT=3001 npm start`,
-        ),
-      ),
-    )
-    probe.listen(port, process.env.BIDRA_HOST || undefined, () => probe.close(() => resolve()))
-  })
-}
-
-function greet(): void {
-  const { origin, BIDRA_DEMO } = env()
-  const signIn = BIDRA_DEMO
-    ? [
-        `Sign in:  open ${origin}/demo and choose who you want to be.`,
-        `Mail:     everything that is sent lies in ${origin}/demo/post`,
-        'This is a demonstration: anybody who reaches it can become anybody in it. BIDRA_DEMO=off ends that.',
-      ]
-    : [`Sign in:  ${origin}/logga-in`, 'First person:  npm run --silent bidra -- user add --help']
-  process.stdout.write(
-    ['', `Bidra is running on ${origin}  (${secondsSinceStart()} s)`, '', ...signIn, 'Stop with Ctrl-C.', '', ''].join(
-      '\n',
-    ),
-  )
-}
-
-/** In order: no new requests, no new jobs, no connections, no server. A second signal does not wait. */
-async function stop(code: number): Promise<void> {
-  if (stopping) process.exit(130)
-  stopping = true
-  const steps: [string, () => Promise<void> | undefined][] = [
-    ['requests', () => running.http?.stop()],
-    ['jobs and connections', closeDatabase],
-    ['the database', () => running.database?.stop()],
-  ]
-  if (running.http) say('Stopping')
-  for (const [name, step] of steps) {
-    try {
-      await step()
-    } catch (error) {
-      code = 1
-      process.stderr.write(`Stopping ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
-    }
-  }
-  if (running.http) say('Stopped')
-  process.exit(code)
-}
-
-/** A killed npm leaves the portal behind without a terminal: it then stops in order instead of keeping the port. */
-function stopWithNpm(): void {
-  if (process.env.npm_lifecycle_event !== 'start') return
-  const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) void stop(0)
-  }, 1_000).unref()
+  say(how[database.origin])
+  return database
 }

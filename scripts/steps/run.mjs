@@ -19,10 +19,23 @@ export function run(program, args, { env, cwd, onOutput } = {}) {
   })
 }
 
-/** Runs a program that has to succeed; shows what it printed when it does not. */
+/** A step of the preparation that did not succeed: its message holds what it printed. */
+export class StepFailed extends Error {}
+
+/** Runs a program that has to succeed, else StepFailed. */
 export async function runOrFail(what, program, args, options) {
   const { code, output } = await run(program, args, options)
-  if (code === 0) return output
-  process.stderr.write(`\n${output.trim()}\n\n${what} failed (exit code ${code}).\n`)
-  process.exit(1)
+  if (code !== 0) throw new StepFailed(`${output.trim()}\n\n${what} failed (exit code ${code}).`)
+  return output
+}
+
+/** Runs the steps of a command; one that fails ends it with its message alone. */
+export async function orExit(steps) {
+  try {
+    return await steps()
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error
+    process.stderr.write(`\n${error.message}\n`)
+    process.exit(2)
+  }
 }
