@@ -1,13 +1,12 @@
-import type { Environment } from '@marcbachmann/cel-js'
 import type { CompiledCheck, CompiledPage, CompiledQuestion, Place } from './compiled-form'
 import type { Check, Page } from './definition'
-import { compileExpression, ExpressionProblem, type Program, type Read } from './expression'
+import { compileExpression, type Program, type Read, type Words } from './expression'
 import type { PlacedText } from './local-texts'
 import { circles } from './order'
-import type { Report } from './problems'
+import { ExpressionProblem, type Report } from './problems'
 import type { Vocabulary } from './scope'
 import { compileTemplate, isTemplate, type Template } from './template'
-import type { ValueType } from './value-type'
+import { typeAt } from './value-type'
 import type { Bridge } from './values'
 
 /** A question whose kind and options are right. */
@@ -35,7 +34,7 @@ export class ExpressionCompiler {
     const place = `pages.${page.id}.questions.${question.id}`
     const bridge = this.#vocabulary.answers.get(question.id)
     if (!bridge) throw new RangeError(`The question «${question.id}» has no type.`)
-    const { environment, environmentWithoutAnswers } = this.#vocabulary
+    const { words, wordsWithoutAnswers } = this.#vocabulary
     return {
       ...known,
       bridge,
@@ -44,8 +43,8 @@ export class ExpressionCompiler {
         typeof question.optional === 'boolean'
           ? question.optional
           : (this.#condition(question.optional, `${place}.optional`) ?? false),
-      value: this.#answer(environment, question.value, bridge, `${place}.value`),
-      prefill: this.#answer(environmentWithoutAnswers, question.prefill, bridge, `${place}.prefill`),
+      value: this.#answer(words, question.value, bridge, `${place}.value`),
+      prefill: this.#answer(wordsWithoutAnswers, question.prefill, bridge, `${place}.prefill`),
     }
   }
 
@@ -66,7 +65,7 @@ export class ExpressionCompiler {
       for (const [language, source] of Object.entries(text)) {
         if (!isTemplate(source) || templates.has(source)) continue
         const template = this.#try(`${place}.${language}`, source, () =>
-          compileTemplate(this.#vocabulary.environment, source),
+          compileTemplate(this.#vocabulary.words, source),
         )
         if (template) templates.set(source, template)
       }
@@ -75,24 +74,24 @@ export class ExpressionCompiler {
   }
 
   #condition(source: string | undefined, place: string): Program | undefined {
-    const program = this.#program(this.#vocabulary.environment, source, place)
+    const program = this.#program(this.#vocabulary.words, source, place)
     if (program && program.type !== 'bool') {
       this.#report(place, `«${program.source}» is ${program.type}; a condition must be bool.`)
     }
     return program
   }
 
-  #answer(environment: Environment, source: string | undefined, bridge: Bridge, place: string): Program | undefined {
-    const program = this.#program(environment, source, place)
+  #answer(words: Words, source: string | undefined, bridge: Bridge, place: string): Program | undefined {
+    const program = this.#program(words, source, place)
     if (program && !bridge.accepts(program.type)) {
       this.#report(place, `«${program.source}» is ${program.type}; this kind of question needs ${bridge.field}.`)
     }
     return program
   }
 
-  #program(environment: Environment, source: string | undefined, place: string): Program | undefined {
+  #program(words: Words, source: string | undefined, place: string): Program | undefined {
     if (source === undefined) return undefined
-    return this.#try(place, source, () => compileExpression(environment, source))
+    return this.#try(place, source, () => compileExpression(words, source))
   }
 
   #try<Result>(place: string, source: string, compile: () => Result): Result | undefined {
@@ -113,13 +112,9 @@ export class ExpressionCompiler {
       if (!this.#broken.has(question)) this.#report(place, `There is no question «${question}».`)
       return undefined
     }
-    let type: ValueType | undefined = known.type
-    for (const step of path) {
-      type = type?.type === 'object' && Object.hasOwn(type.fields, step) ? type.fields[step] : undefined
-      if (!type) {
-        this.#report(place, `The question «${question}» has no cell «${path.join('.')}».`)
-        return undefined
-      }
+    if (!typeAt(known.type, path)) {
+      this.#report(place, `The question «${question}» has no cell «${path.join('.')}».`)
+      return undefined
     }
     return { question, path, field }
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { compileExpression, ExpressionProblem } from './expression'
+import { compileExpression } from './expression'
 import type { Json } from './json'
+import { ExpressionProblem } from './problems'
 import { withReading } from './reading'
 import cases from './testing/expressions.json'
 import { ask, context, formOf, surroundings } from './testing/forms'
@@ -14,13 +15,15 @@ const form = formOf(
     ask('posts', 'hundredths'),
     ask('training', 'flag'),
     ask('size', 'word'),
+    ask('queue', 'option', { options: { of: ['yes', 'partly', 'no'] } }),
+    ask('ways', 'options', { options: { of: ['mail', 'phone'] } }),
     ask('start', 'date'),
     ask('people', 'names'),
     ask('ages', 'grid', { options: { rows: ['all', 'young', 'old'], columns: ['women', 'men'] } }),
   ],
   { rates: ['unitAmount'] },
 )
-const { environment } = form.compiled.vocabulary
+const { words } = form.compiled.vocabulary
 const around = {
   ...surroundings,
   // «2.8» is no number with two decimals, as another version of the form may have had it.
@@ -34,11 +37,11 @@ describe('expressions', () => {
   for (const { name, expression, answers = {}, expects, refuses } of cases) {
     it(name, () => {
       if (refuses !== undefined) {
-        expect(() => compileExpression(environment, expression)).toThrow(ExpressionProblem)
-        expect(() => compileExpression(environment, expression)).toThrow(refuses)
+        expect(() => compileExpression(words, expression)).toThrow(ExpressionProblem)
+        expect(() => compileExpression(words, expression)).toThrow(refuses)
         return
       }
-      const program = compileExpression(environment, expression)
+      const program = compileExpression(words, expression)
       const value = withReading(form, answers, around, context, ({ scope }) => json(bare(program.evaluate(scope))))
       expect(value).toEqual(expects)
     })
@@ -46,14 +49,14 @@ describe('expressions', () => {
 
   it('is short', () => {
     const long = Array.from({ length: 300 }, () => 'a.costs.orValue(0)').join(' + ')
-    expect(() => compileExpression(environment, long)).toThrow(ExpressionProblem)
+    expect(() => compileExpression(words, long)).toThrow(ExpressionProblem)
     const deep = `${'('.repeat(100)}1${')'.repeat(100)}`
-    expect(() => compileExpression(environment, deep)).toThrow(ExpressionProblem)
+    expect(() => compileExpression(words, deep)).toThrow(ExpressionProblem)
   })
 
   it('knows what it reads, to the cell', () => {
     const { reads } = compileExpression(
-      environment,
+      words,
       'a.ages.all["women"].orValue(0) > 1 && a.people.exists(p, p == a.size.orValue("")) && previous.a.left.hasValue()',
     )
     expect(reads).toEqual([

@@ -1,6 +1,10 @@
 import { type ASTNode, type Environment, EvaluationError } from '@marcbachmann/cel-js'
 import { bindingMethods, functionNames, methodNames } from './functions'
+import { refuseUnknownOptions } from './option-words'
+import { ExpressionProblem } from './problems'
 import { rootNames, type Scope } from './scope'
+import { childrenOf, pathOf } from './syntax-tree'
+import type { ValueType } from './value-type'
 
 /** What an expression reads of this form's answers: a question, or a cell of it. */
 export interface Read {
@@ -21,24 +25,27 @@ export interface Program {
   evaluate(scope: Scope): unknown
 }
 
-/** Why an expression is refused. */
-export class ExpressionProblem extends Error {
-  override readonly name = 'ExpressionProblem'
-}
-
 // Lists within lists within lists: a thousand rows would be a thousand million steps.
 const deepestBinding = 3
 
+/** What an expression may use. */
+export interface Words {
+  readonly environment: Environment
+  /** What expressions see of an answer or a cell; undefined for what is not there. */
+  typeOf(read: Read): ValueType | undefined
+}
+
 /** @throws ExpressionProblem */
-export function compileExpression(environment: Environment, source: string): Program {
+export function compileExpression(words: Words, source: string): Program {
   let parsed: ReturnType<Environment['parse']>
   try {
-    parsed = environment.parse(source)
+    parsed = words.environment.parse(source)
   } catch (error) {
     throw problemOf(source, error)
   }
   // Before the types, since what is refused here gets past them.
   const reads = readsOf(parsed.ast)
+  refuseUnknownOptions(parsed.ast, words)
   const { valid, type, error } = parsed.check()
   if (!valid || type === undefined) throw problemOf(source, error)
   if (/\bdyn\b|\b[A-Z]\b/.test(type) || type === 'list' || type === 'map') {
@@ -127,43 +134,6 @@ function refuse(node: ASTNode): void {
 
 function unknown(what: 'function' | 'method', name: string, names: ReadonlySet<string>): ExpressionProblem {
   return new ExpressionProblem(`There is no ${what} «${name}» here. There are: ${[...names].sort().join(', ')}.`)
-}
-
-/** `a.clients.total` as ['a', 'clients', 'total']; undefined where something else stands in between. */
-function pathOf(node: ASTNode): readonly string[] | undefined {
-  if (node.op === 'id') return [node.args]
-  if (node.op === '.') {
-    const left = pathOf(node.args[0])
-    return left && [...left, node.args[1]]
-  }
-  if (node.op === '[]') {
-    const [left, index] = node.args
-    const path = pathOf(left)
-    return path && index.op === 'value' && typeof index.args === 'string' ? [...path, index.args] : undefined
-  }
-  return undefined
-}
-
-function childrenOf(node: ASTNode): readonly ASTNode[] {
-  switch (node.op) {
-    case 'value':
-    case 'id':
-      return []
-    case '.':
-    case '.?':
-      return [node.args[0]]
-    case 'call':
-      return node.args[1]
-    case 'rcall':
-      return [node.args[1], ...node.args[2]]
-    case 'map':
-      return node.args.flat()
-    case '!_':
-    case '-_':
-      return [node.args]
-    default:
-      return node.args
-  }
 }
 
 function problemOf(source: string, error: unknown): ExpressionProblem {

@@ -19,3 +19,8 @@ export class FormProblems extends Error {
 
 /** Takes note of a problem. */
 export type Report = (place: string, message: string) => void
+
+/** Why an expression is refused. */
+export class ExpressionProblem extends Error {
+  override readonly name = 'ExpressionProblem'
+}

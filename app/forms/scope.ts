@@ -1,8 +1,9 @@
 import { Environment } from '@marcbachmann/cel-js'
+import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
 import type { Surroundings } from './surroundings'
-import type { ValueType } from './value-type'
+import { typeAt, type ValueType } from './value-type'
 import { type Bridge, Bridges, type Shape } from './values'
 
 /** Where expressions get the answers from: question id → CEL value. */
@@ -24,9 +25,9 @@ export interface Scope {
 
 /** The words of one form's expressions: their types, and how their values are made. */
 export interface Vocabulary {
-  readonly environment: Environment
+  readonly words: Words
   /** Without the answers of the form: for prefilled values, which are written before there are any. */
-  readonly environmentWithoutAnswers: Environment
+  readonly wordsWithoutAnswers: Words
   /** The bridge of each question. */
   readonly answers: ReadonlyMap<string, Bridge>
   scope(surroundings: Surroundings, answers: AnswerSource): Scope
@@ -92,8 +93,8 @@ export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: r
   environment.registerVariable('a', 'answers')
   const scopeClass = scopeClassOf(new Map(roots), formAnswers, previous)
   return {
-    environment,
-    environmentWithoutAnswers: base.clone(),
+    words: { environment, typeOf: ({ question, path }) => typeAt(questions.get(question), path) },
+    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined },
     answers,
     scope: (surroundings, source) => new scopeClass(surroundings, source),
   }

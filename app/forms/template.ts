@@ -1,6 +1,6 @@
-import type { Environment } from '@marcbachmann/cel-js'
-import { compileExpression, ExpressionProblem, type Program, type Read } from './expression'
+import { compileExpression, type Program, type Read, type Words } from './expression'
 import { decimalOf, formatDate, formatDecimal, formatInteger, formatKronor } from './format'
+import { ExpressionProblem } from './problems'
 import type { Scope } from './scope'
 import type { Language } from './text'
 import { bare } from './values'
@@ -29,27 +29,27 @@ export const missingValue = '–'
  *
  * @throws ExpressionProblem
  */
-export function compileTemplate(environment: Environment, source: string): Template {
+export function compileTemplate(words: Words, source: string): Template {
   const parts: (string | LiveValue)[] = []
-  let words = ''
+  let plain = ''
   let index = 0
   while (index < source.length) {
     const two = source.slice(index, index + 2)
     if (two === '{{' || two === '}}') {
-      words += two[0]
+      plain += two[0]
       index += 2
     } else if (source[index] === '{') {
       const end = closing(source, index)
-      if (words !== '') parts.push(words)
-      words = ''
-      parts.push(liveValue(environment, source.slice(index + 1, end)))
+      if (plain !== '') parts.push(plain)
+      plain = ''
+      parts.push(liveValue(words, source.slice(index + 1, end)))
       index = end + 1
     } else {
-      words += source[index]
+      plain += source[index]
       index += 1
     }
   }
-  if (words !== '') parts.push(words)
+  if (plain !== '') parts.push(plain)
   return { parts, reads: parts.flatMap((part) => (typeof part === 'string' ? [] : part.program.reads)) }
 }
 
@@ -86,10 +86,10 @@ function closing(source: string, start: number): number {
 // The last single «|» separates; «||» belongs to the expression.
 const parts = /^(?<expression>[\s\S]*[^|])\|(?!\|)(?<format>[^|"']*)$/
 
-function liveValue(environment: Environment, inside: string): LiveValue {
+function liveValue(words: Words, inside: string): LiveValue {
   const { expression = inside, format = 'plain' } = parts.exec(inside)?.groups ?? {}
   if (expression.trim() === '') throw new ExpressionProblem('There is nothing between «{» and «}».')
-  const program = compileExpression(environment, expression.trim())
+  const program = compileExpression(words, expression.trim())
   const writing = writingOf(format.trim())
   const type = program.type.replace(/^optional<(.*)>$/, '$1')
   const wanted = { plain: ['int', 'string'], kr: ['int'], number: ['int'], decimal: ['int'], date: ['string'] }

@@ -8,8 +8,17 @@ export type ValueType =
   | { readonly type: 'int' }
   /** A string with exactly `scale` decimals («2.80»), seen as `int` of the smallest unit (280). */
   | { readonly type: 'decimal'; readonly scale: number }
-  | { readonly type: 'string' }
+  /** With `oneOf`, only these: an expression that compares with anything else is refused when the form is published. */
+  | { readonly type: 'string'; readonly oneOf?: readonly string[] }
   /** ISO date (2021-01-22), seen as a string: comparison works. */
   | { readonly type: 'date' }
   | { readonly type: 'list'; readonly of: ValueType }
   | { readonly type: 'object'; readonly fields: Readonly<Record<string, ValueType>> }
+
+/** The type of a cell: below an object, member by member. Undefined where there is none. */
+export function typeAt(type: ValueType | undefined, path: readonly string[]): ValueType | undefined {
+  return path.reduce<ValueType | undefined>(
+    (at, step) => (at?.type === 'object' && Object.hasOwn(at.fields, step) ? at.fields[step] : undefined),
+    type,
+  )
+}

@@ -178,8 +178,28 @@ const rows: FormKind = {
   merge: 'row',
 }
 
+const optionsOf = z.strictObject({ of: z.array(z.string()) })
+const option: FormKind = {
+  ...word,
+  name: 'option',
+  options: optionsOf,
+  type: (options) => ({ type: 'string', oneOf: optionsOf.parse(options).of }),
+}
+const options: FormKind = {
+  ...names,
+  name: 'options',
+  options: optionsOf,
+  type: (options) => ({
+    type: 'object',
+    fields: { chosen: { type: 'list', of: { type: 'string', oneOf: optionsOf.parse(options).of } } },
+  }),
+}
+
 const all = new Map(
-  [counted, labelled, number, date, hundredths, flag, grid, names, rows].map((kind) => [kind.name, kind]),
+  [counted, labelled, number, date, hundredths, flag, grid, names, rows, option, options].map((kind) => [
+    kind.name,
+    kind,
+  ]),
 )
 
 export const kinds: FormKinds = (name) => all.get(name)

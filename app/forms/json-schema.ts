@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { formDefinition } from './definition'
+import { isObject, type Json, type JsonObject, member } from './json'
+import type { FormKind } from './kind-port'
+
+/**
+ * The JSON Schema of the form language, for editors: completion, descriptions, and the options of each kind. It says
+ * less than compiling a form does: expressions, references and texts are checked only there.
+ */
+export function formJsonSchema(kinds: readonly FormKind[]): JsonObject {
+  const schema = plain(z.toJSONSchema(formDefinition, { io: 'input' }))
+  const definitions = { ...asObject(member(schema, '$defs')) }
+  const question = asObject(definitions.question)
+  const options = kinds.map((kind): readonly [string, JsonObject] => [
+    kind.name,
+    withoutShared(plain(z.toJSONSchema(kind.options, { io: 'input', unrepresentable: 'any' })), definitions),
+  ])
+  definitions.question = {
+    ...question,
+    properties: {
+      ...asObject(question.properties),
+      kind: { ...asObject(member(question.properties, 'kind')), enum: kinds.map(({ name }) => name) },
+    },
+    allOf: options.map(([name, schema]) => ({
+      if: { properties: { kind: { const: name } } },
+      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+      then: {
+        properties: { options: schema },
+        // Without required options there need not be any.
+        ...(Array.isArray(schema.required) && schema.required.length > 0 ? { required: ['options'] } : {}),
+      },
+    })),
+  }
+  return { ...schema, title: 'Bidra form', $defs: definitions }
+}
+
+/** The definitions of a kind's options join those of the form, so that references find them. */
+function withoutShared(schema: JsonObject, definitions: Record<string, Json>): JsonObject {
+  const { $defs, $schema, ...rest } = schema
+  for (const [name, definition] of Object.entries(asObject($defs))) definitions[name] ??= definition
+  return rest
+}
+
+const plain = (schema: object): JsonObject => asObject(z.json().parse(JSON.parse(JSON.stringify(schema))))
+
+const asObject = (json: Json | undefined): JsonObject => (isObject(json) ? json : {})
