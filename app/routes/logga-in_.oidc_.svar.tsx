@@ -6,6 +6,7 @@ import { finishOidc, identityProvider } from '~/platform/sign-in/oidc.server'
 export const loader = guard(anyone, async ({ request, now }) => {
   if (!identityProvider()) throw new Response(null, { status: 404 })
   const outcome = await finishOidc(request, now)
-  const headers = new Headers(outcome.cookies.map((cookie) => ['Set-Cookie', cookie]))
+  const headers = new Headers()
+  for (const cookie of outcome.cookies) headers.append('Set-Cookie', cookie)
   return redirect(outcome.signedIn ? (outcome.next ?? '/') : `/logga-in?fel=${outcome.reason}`, { headers })
 })

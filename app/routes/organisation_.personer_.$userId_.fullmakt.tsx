@@ -5,11 +5,12 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { dateInSweden } from '~/forms/format'
-import { firstMoment, lastMoment } from '~/grants/organisations/days'
+import { startOfDay } from '~/grants/organisations/days'
 import { giveMandate } from '~/grants/organisations/give-mandate.server'
 import { findMembers } from '~/grants/organisations/members.store.server'
 import { organisationHref } from '~/grants/organisations/organisation-href'
 import { typedAs } from '~/grants/organisations/typed.server'
+import { endOfDay } from '~/grants/rounds/deadline'
 import { guard } from '~/platform/access/guard.server'
 import { organisationRole } from '~/platform/access/rules.server'
 import { isAgency } from '~/platform/access/who'
@@ -69,8 +70,8 @@ export const action = guard(
       title,
       decision,
       ownWork: ownWork === 'on',
-      validFrom: firstMoment(validFrom),
-      validTo: validTo === undefined ? null : lastMoment(validTo),
+      validFrom: startOfDay(validFrom),
+      validTo: validTo === undefined ? null : endOfDay(validTo),
     })
     throw redirect(organisationHref('/organisation/personer', organisation, organisations, { klart: 'mandate' }), 303)
   },

@@ -35,9 +35,8 @@ export const action = guard(
       if (!isPortalError(error) || error.code !== 'conflict') throw error
       return { lastAdministrator: true }
     }
-    const left = who.memberships.every(({ organisationId }) => organisationId === organisation.id)
     // Who has removed themselves has nothing more to do there.
-    if (params.userId === who.user.id && left) throw redirect('/', 303)
+    if (params.userId === who.user.id) throw redirect('/', 303)
     throw redirect(organisationHref('/organisation/personer', organisation, organisations, { klart: 'removed' }), 303)
   },
 )

@@ -1,9 +1,10 @@
 import type { ContactDetails } from '~/forms/surroundings'
+import type { TypedKind } from './typed.server'
 
 /** One detail that an organisation keeps: which kind of question judges it, and how its field looks. */
 export interface ContactField {
   readonly id: keyof ContactDetails | 'orgNumber'
-  readonly kind: 'text' | 'postcode' | 'phone' | 'email' | 'plusgiro' | 'bankgiro' | 'org-number'
+  readonly kind: TypedKind
   readonly options: Readonly<Record<string, unknown>>
   /** A token of HTML's autocomplete; none where the browser would fill in what is the person's own. */
   readonly autocomplete?: string

@@ -23,7 +23,8 @@ export async function findOrganisation(id: string, tx: Tx = db()): Promise<Organ
 export async function updateContact(
   tx: Tx,
   id: string,
-  { orgNumber, ...contact }: ContactDetails & { orgNumber?: string | undefined },
+  contact: ContactDetails,
+  orgNumber: string | undefined,
 ): Promise<boolean> {
   if (orgNumber && (await tx.organisation.count({ where: { orgNumber, id: { not: id } } })) > 0) return false
   await tx.organisation.update({ where: { id }, data: { contact: { ...contact }, ...(orgNumber && { orgNumber }) } })
