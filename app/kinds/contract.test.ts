@@ -5,6 +5,7 @@ import type { Blank, Display } from '~/forms/display'
 import { languages } from '~/forms/text'
 import type { Posted } from './contract'
 import { allKinds, kindOf } from './registry.server'
+import { unfolded } from './testing/html'
 import { contextIn, questionOf } from './testing/judged'
 import { samples } from './testing/samples'
 
@@ -30,18 +31,6 @@ function textsOf(display: Display): readonly string[] {
 
 const blankTexts = (blank: Blank): readonly string[] =>
   blank.type === 'boxes' ? blank.options : blank.type === 'table' ? [...blank.columns, ...blank.rows] : []
-
-/** What a post of these fields is, names unfolded. */
-function unfolded(fields: readonly (readonly [string, string])[]): Posted {
-  const [only] = fields
-  if (only?.[0] === '') return only[1]
-  const heads = [...new Set(fields.map(([name]) => name.split('.')[0] ?? ''))]
-  const below = (head: string) =>
-    fields
-      .filter(([name]) => name === head || name.startsWith(`${head}.`))
-      .map(([name, text]) => [name.slice(head.length + 1), text] as const)
-  return Object.fromEntries(heads.map((head) => [head, unfolded(below(head))]))
-}
 
 const posts = fc.jsonValue({ maxDepth: 4 }).map((value): Posted => JSON.parse(JSON.stringify(value)))
 const keys = fc.constantFrom('q', 'chosen', 'other', '0', '1', 'total', 'women', 'a18', 'early', 'name', '__proto__')

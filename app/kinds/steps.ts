@@ -1,36 +1,26 @@
-import { z } from 'zod'
-import { localText } from '~/forms/definition'
+import type { LocalText } from '~/forms/text'
 import type { Context } from './contract'
 import { wholeNumberOf } from './numbers'
 
-/** What a scale may say: its ends, what they mean, and how one says that one does not know. */
-export const scaleShape = {
-  from: z.int(),
-  to: z.int(),
-  low: localText,
-  high: localText,
-  dontKnow: localText.optional(),
+/** A scale: its ends, what they mean, and how one says that one does not know. */
+export interface Scale {
+  readonly from: number
+  readonly to: number
+  readonly low: LocalText
+  readonly high: LocalText
+  readonly dontKnow?: LocalText | undefined
 }
-
-/** Whether a scale runs upwards and not too far to be chosen from. */
-export const runsUp = ({ from, to }: { from: number; to: number }) => from < to && to - from <= 20
-
-const scaleOptions = z.strictObject(scaleShape)
-export type ScaleOptions = z.output<typeof scaleOptions>
 
 /** Stands for «don't know». */
 export const dontKnow = 'dontKnow'
 export type Step = number | typeof dontKnow
 
-/** A step's canonical shape. */
-export const stepSchema: z.ZodType<Step, Step> = z.union([z.int(), z.literal(dontKnow)])
-
 /** The numbers of a scale, from low to high. */
-export const stepsOf = ({ from, to }: Pick<ScaleOptions, 'from' | 'to'>): number[] =>
+export const stepsOf = ({ from, to }: Pick<Scale, 'from' | 'to'>): number[] =>
   Array.from({ length: to - from + 1 }, (_, place) => from + place)
 
 /** The step that is typed («4», or «don't know» as the form words it), or undefined when it is none. */
-export function stepOf(typed: string, scale: ScaleOptions, { text }: Context): Step | undefined {
+export function stepOf(typed: string, scale: Scale, { text }: Pick<Context, 'text'>): Step | undefined {
   const word = typed.trim()
   if (scale.dontKnow && (word === dontKnow || word === text(scale.dontKnow))) return dontKnow
   const number = wholeNumberOf(word)
@@ -38,11 +28,11 @@ export function stepOf(typed: string, scale: ScaleOptions, { text }: Context): S
 }
 
 /** A step in words. */
-export const stepText = (step: Step, scale: ScaleOptions, { text }: Pick<Context, 'text'>): string =>
+export const stepText = (step: Step, scale: Scale, { text }: Pick<Context, 'text'>): string =>
   step === dontKnow ? (scale.dontKnow ? text(scale.dontKnow) : dontKnow) : String(step).replace('-', '\u2212')
 
 /** What stands at each choice of a scale, the ends with their words («1 (låg)»), «don't know» last. */
-export function stepLabels(scale: ScaleOptions, context: Pick<Context, 'text'>): string[] {
+export function stepLabels(scale: Scale, context: Pick<Context, 'text'>): string[] {
   const ends = new Map([
     [scale.from, context.text(scale.low)],
     [scale.to, context.text(scale.high)],

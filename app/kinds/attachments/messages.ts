@@ -1,8 +1,6 @@
 const sv = {
   missing: 'Lägg till minst en fil.',
   tooMany: (max: number) => `Högst ${max} ${max === 1 ? 'fil' : 'filer'} får plats. Ta bort någon.`,
-  choose: 'Lägg till filer',
-  chooseOne: 'Lägg till en fil',
   limits: 'PDF, bild, Word eller Excel, högst 30\u00a0MB per fil.',
   remove: 'Ta bort',
   list: 'Tillagda filer',
@@ -12,8 +10,6 @@ const sv = {
 const en: typeof sv = {
   missing: 'Add at least one file.',
   tooMany: (max) => `There is room for ${max} ${max === 1 ? 'file' : 'files'}. Remove some.`,
-  choose: 'Add files',
-  chooseOne: 'Add a file',
   limits: 'PDF, picture, Word or Excel, at most 30\u00a0MB each.',
   remove: 'Remove',
   list: 'Added files',

@@ -1,21 +1,14 @@
 import { z } from 'zod'
 import type { Question } from '~/forms/definition'
-import { languages } from '~/forms/text'
 import type { Context } from '../contract'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
 import { labelled, uniqueIds } from '../unique'
+import { chosenId } from './chosen-id'
 import { messages } from './messages'
 
 const options = z.strictObject({ options: uniqueIds(labelled) })
 export type ChoiceOptions = z.output<typeof options>
-
-/** The option that is meant: by id, or by its label as it is written in any language. */
-function chosenId(typed: string, { options }: ChoiceOptions): string | undefined {
-  const wanted = typed.trim()
-  const byLabel = () => options.find(({ label }) => languages.some((language) => label[language] === wanted))
-  return (options.find(({ id }) => id === wanted) ?? byLabel())?.id
-}
 
 const shown = (value: string, question: Question<ChoiceOptions>, { text }: Context) => {
   const option = question.options.options.find(({ id }) => id === value)
@@ -26,7 +19,7 @@ const base = oneLineKind<ChoiceOptions, string>({
   name: 'choice',
   options,
   value: z.string(),
-  type: () => ({ type: 'string' }),
+  type: ({ options }) => ({ type: 'string', oneOf: options.map(({ id }) => id) }),
   decode(typed, { options }, { language }) {
     const id = chosenId(typed, options)
     return id === undefined ? refused(messages[language].unknown(typed.trim())) : accepted(id)

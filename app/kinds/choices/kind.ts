@@ -6,12 +6,7 @@ import { readText } from '../printable'
 import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
 import { labelled, uniqueIds } from '../unique'
 import { messages } from './messages'
-
-/** The id that stands for «other» among what was typed; its text is kept beside. */
-export const otherId = 'other'
-
-/** The most characters of the text for «other». */
-export const otherLength = 500
+import { otherId, otherLength } from './other'
 
 const options = z
   .strictObject({
@@ -98,9 +93,12 @@ function lines({ chosen, other }: ChoicesTyped, options: ChoicesOptions, { text 
 export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   name: 'choices',
   options,
-  type: () => ({
+  type: ({ options }) => ({
     type: 'object',
-    fields: { chosen: { type: 'list', of: { type: 'string' } }, other: { type: 'string' } },
+    fields: {
+      chosen: { type: 'list', of: { type: 'string', oneOf: options.map(({ id }) => id) } },
+      other: { type: 'string' },
+    },
   }),
   read: (posted) => read(posted),
   schema: ({ options }, context) =>

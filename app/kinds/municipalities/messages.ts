@@ -8,6 +8,8 @@ const sv = {
   item: (number: number) => `Kommun ${number}`,
   add: 'Lägg till en kommun',
   remove: 'Ta bort',
+  up: 'Flytta upp',
+  down: 'Flytta ner',
   emptyRows: 'Tomma rader räknas inte. Sparar du får du fler.',
 }
 
@@ -21,6 +23,8 @@ const en: typeof sv = {
   item: (number) => `Municipality ${number}`,
   add: 'Add a municipality',
   remove: 'Remove',
+  up: 'Move up',
+  down: 'Move down',
   emptyRows: 'Empty rows do not count. Save to get more.',
 }
 

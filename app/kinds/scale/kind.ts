@@ -2,22 +2,14 @@ import { z } from 'zod'
 import type { Context, FieldKind } from '../contract'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
-import {
-  dontKnow,
-  runsUp,
-  type ScaleOptions,
-  type Step,
-  scaleShape,
-  stepLabels,
-  stepOf,
-  stepSchema,
-  stepText,
-} from '../steps'
+import { runsUp, scaleShape, stepSchema } from '../scale-options'
+import { dontKnow, type Step, stepLabels, stepOf, stepText } from '../steps'
 import { messages } from './messages'
 
-export type { ScaleOptions } from '../steps'
+const shape = z.strictObject(scaleShape)
+export type ScaleOptions = z.output<typeof shape>
 
-const options: z.ZodType<ScaleOptions> = z.strictObject(scaleShape).refine(runsUp, 'A scale runs from low to high.')
+const options = shape.refine(runsUp, 'A scale runs from low to high.')
 
 const missing = (scale: ScaleOptions, { language, text }: Context) => {
   const [from, to] = [String(scale.from), String(scale.to)]

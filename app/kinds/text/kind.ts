@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneLine, textLineKind } from '../one-line'
 import { readText } from '../printable'
 import { notYet, readValue } from '../reading'
+import { maxLengthOf } from './max-length'
 import { messages } from './messages'
 
 /** `maxLength` in characters: 10 000 when the text may have several lines, else 200. */
@@ -13,9 +14,6 @@ const options = z.strictObject({
   inputMode: z.enum(['text', 'numeric', 'decimal', 'tel', 'email', 'url']).optional(),
 })
 export type TextOptions = z.output<typeof options>
-
-/** The most characters that the text may have. */
-export const maxLengthOf = ({ maxLength, multiline }: TextOptions): number => maxLength ?? (multiline ? 10_000 : 200)
 
 const base = textLineKind<TextOptions>({
   name: 'text',

@@ -1,0 +1,11 @@
+import { TextInput } from '~/ui/text-input'
+import type { InputProps } from '../contract'
+import { frameOf } from '../input-frame'
+import type { DateOptions } from './kind'
+import { messages } from './messages'
+
+/** A text field: dates are typed as people write them. Where the question has no help, it shows the order. */
+export function DateQuestion(props: InputProps<DateOptions, string>) {
+  const { help = messages[props.language].help } = props
+  return <TextInput {...frameOf({ ...props, help })} defaultValue={props.typed} width={14} autoComplete="off" />
+}

@@ -1,0 +1,49 @@
+import type { Display } from '~/forms/display'
+import type { Json } from '~/forms/json'
+import type { FieldProps } from '~/ui/field'
+import { LastYearChip } from '~/ui/last-year-chip'
+import type { InputProps } from './contract'
+import { allMessages } from './issues'
+
+/** Last year's answer in a line, as far as it fits in one. */
+function inOneLine(display: Display): string {
+  switch (display.type) {
+    case 'empty':
+      return ''
+    case 'text':
+      return display.text
+    case 'lines':
+      return display.lines.join(display.ordered ? '; ' : ', ')
+    case 'table':
+      return display.rows.map(({ label, cells }) => `${label}: ${cells.join(' / ')}`).join('; ')
+    case 'file':
+      return display.files.map(({ name }) => name).join(', ')
+  }
+}
+
+/** Last year's answer below a field; nothing where there is none. */
+export function PreviousAnswer({
+  previous,
+  previousYear,
+}: {
+  readonly previous: Display | undefined
+  readonly previousYear: number | undefined
+}) {
+  const text = previous === undefined ? '' : inOneLine(previous)
+  return text === '' || previousYear === undefined ? null : <LastYearChip year={previousYear}>{text}</LastYearChip>
+}
+
+/** What every widget takes: name, label, help, errors, and last year's answer below it. */
+export function frameOf<Options, Typed extends Json>(
+  props: InputProps<Options, Typed>,
+): Pick<FieldProps, 'name' | 'label' | 'help' | 'errors' | 'optional' | 'after'> {
+  const { name, label, help, optional, issues, previous, previousYear } = props
+  return {
+    name,
+    label,
+    help,
+    optional,
+    errors: allMessages(issues),
+    after: <PreviousAnswer previous={previous} previousYear={previousYear} />,
+  }
+}

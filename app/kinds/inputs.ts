@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { Json } from '~/forms/json'
+import { AttachmentsQuestion } from './attachments/input'
+import { BankgiroQuestion } from './bankgiro/input'
+import { ChoiceQuestion } from './choice/input'
+import { ChoicesQuestion } from './choices/input'
+import type { InputProps } from './contract'
+import { CountTableQuestion } from './count-table/input'
+import { DateQuestion } from './date/input'
+import { DecimalQuestion } from './decimal/input'
+import { EmailQuestion } from './email/input'
+import { IntegerQuestion } from './integer/input'
+import { MoneyQuestion } from './money/input'
+import { MunicipalitiesQuestion } from './municipalities/input'
+import { OrderedListQuestion } from './ordered-list/input'
+import { OrgNumberQuestion } from './org-number/input'
+import { PhoneQuestion } from './phone/input'
+import { PlusgiroQuestion } from './plusgiro/input'
+import { PostcodeQuestion } from './postcode/input'
+import { ScaleQuestion } from './scale/input'
+import { ScaleMatrixQuestion } from './scale-matrix/input'
+import { TextQuestion } from './text/input'
+import { YesNoQuestion } from './yes-no/input'
+import { YesNoListQuestion } from './yes-no-list/input'
+
+/** A method's parameters may be narrower than a function's: every input knows its own options and typed. */
+interface Inputs {
+  render(props: InputProps<unknown, Json>): ReactNode
+}
+
+/** The input of a kind whose options and typed are its own business. */
+export type AnyInput = Inputs['render']
+
+/** The inputs by their kind's name. Nothing here knows how an answer is judged. */
+export const inputs: Readonly<Record<string, AnyInput>> = {
+  text: TextQuestion,
+  integer: IntegerQuestion,
+  money: MoneyQuestion,
+  decimal: DecimalQuestion,
+  'yes-no': YesNoQuestion,
+  choice: ChoiceQuestion,
+  choices: ChoicesQuestion,
+  'count-table': CountTableQuestion,
+  'yes-no-list': YesNoListQuestion,
+  scale: ScaleQuestion,
+  'scale-matrix': ScaleMatrixQuestion,
+  'ordered-list': OrderedListQuestion,
+  'org-number': OrgNumberQuestion,
+  plusgiro: PlusgiroQuestion,
+  bankgiro: BankgiroQuestion,
+  postcode: PostcodeQuestion,
+  phone: PhoneQuestion,
+  email: EmailQuestion,
+  date: DateQuestion,
+  municipalities: MunicipalitiesQuestion,
+  attachments: AttachmentsQuestion,
+}

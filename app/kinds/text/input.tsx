@@ -1,0 +1,22 @@
+import { TextArea } from '~/ui/text-area'
+import { TextInput } from '~/ui/text-input'
+import type { InputProps } from '../contract'
+import { frameOf } from '../input-frame'
+import type { TextOptions } from './kind'
+import { maxLengthOf } from './max-length'
+
+/** One line, or a box that grows and counts what is left. */
+export function TextQuestion(props: InputProps<TextOptions, string>) {
+  const { options, typed } = props
+  const maxLength = maxLengthOf(options)
+  if (options.multiline) return <TextArea {...frameOf(props)} defaultValue={typed} maxLength={maxLength} />
+  return (
+    <TextInput
+      {...frameOf(props)}
+      defaultValue={typed}
+      autoComplete={options.autocomplete}
+      inputMode={options.inputMode}
+      width={maxLength < 40 ? maxLength + 2 : undefined}
+    />
+  )
+}
