@@ -46,8 +46,12 @@ export async function loadForSave(
   caseId: string,
   baseRevision: number,
   userId: string,
+  tx?: Tx,
 ): Promise<AnswersForSave | null> {
-  const rows = await query<ForSaveRow>(forSave, [caseId, baseRevision, userId])
+  const values = [caseId, baseRevision, userId]
+  const rows = tx
+    ? await tx.$queryRawUnsafe<ForSaveRow[]>(forSave, ...values)
+    : await query<ForSaveRow>(forSave, values)
   const [row] = rows
   if (!row || row.surroundings === null) return null
   const draft = readDraft(row.draft)

@@ -5,11 +5,12 @@ import { live } from '~/forms/live'
 import { mergePage } from '~/forms/merge'
 import { readPage } from '~/forms/read-page'
 import type { Language } from '~/forms/text'
-import { transaction } from '~/platform/db.server'
+import { type Tx, transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { type AnswersForSave, loadForSave, replaceWaiting, storeConflicts, writeDraft } from './answers.store.server'
 import { formContext } from './context.server'
 import { loadForm } from './form-versions.store.server'
+import { lockCase } from './signature.store.server'
 import { readAt, writeAt } from './value-path'
 
 export interface SavePage {
@@ -32,33 +33,45 @@ export interface Saved {
   readonly computed: Readonly<Record<string, string>>
 }
 
-const attempts = 12
+/** Tries without a lock first: two officers rarely save the same case in the same millisecond. */
+const freeAttempts = 2
 
 /**
  * Saves what was typed on a page, whatever it is: right or wrong, nothing is refused but a closed case. Merges with what
  * others have saved since the page was opened; what two have changed differently waits as a conflict.
  *
- * @throws PortalError notFound, locked (a signature is asked for), closed, unavailable
+ * @throws PortalError notFound, locked (a signature is asked for), closed (submitted)
  */
 export async function savePage(input: SavePage): Promise<Saved> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const stored = await loadForSave(input.caseId, input.revision, input.userId)
-    if (!stored) throw new PortalError('notFound')
-    assertOpen(stored)
-    const form = await loadForm(stored.formVersionId)
-    const posted = withoutWaiting(readPage(form, input.pageId, input.posted, stored.surroundings), stored)
-    const merged = mergePage(form, stored.base, stored.draft, posted.draft)
-    const revision = await write(input, stored, merged)
-    if (revision === null) continue
-    for (const each of posted.replaced) await replaceWaiting(each.id, each.mine, input.now)
-    const context = formContext(input.language, stored.recipientCode)
-    return {
-      revision,
-      conflicts: merged.conflicts,
-      ...live(form, merged.draft, stored.surroundings, context, input.pageId),
-    }
+  for (let attempt = 0; attempt < freeAttempts; attempt++) {
+    const saved = await trySave(input)
+    if (saved) return saved
   }
-  throw new PortalError('unavailable')
+  return transaction(async (tx) => {
+    await lockCase(tx, input.caseId)
+    const saved = await trySave(input, tx)
+    if (!saved) throw new PortalError('unavailable')
+    return saved
+  })
+}
+
+/** Undefined: somebody else saved between reading and writing. */
+async function trySave(input: SavePage, tx?: Tx): Promise<Saved | undefined> {
+  const stored = await loadForSave(input.caseId, input.revision, input.userId, tx)
+  if (!stored) throw new PortalError('notFound')
+  assertOpen(stored)
+  const form = await loadForm(stored.formVersionId)
+  const posted = withoutWaiting(readPage(form, input.pageId, input.posted), stored)
+  const merged = mergePage(form, stored.base, stored.draft, posted.draft)
+  const revision = await write(input, stored, merged, tx)
+  if (revision === null) return undefined
+  for (const each of posted.replaced) await replaceWaiting(each.id, each.mine, input.now)
+  const context = formContext(input.language, stored.recipientCode)
+  return {
+    revision,
+    conflicts: merged.conflicts,
+    ...live(form, merged.draft, stored.surroundings, context, input.pageId),
+  }
 }
 
 function assertOpen(stored: AnswersForSave): void {
@@ -70,6 +83,7 @@ async function write(
   input: SavePage,
   stored: AnswersForSave,
   merged: ReturnType<typeof mergePage>,
+  tx?: Tx,
 ): Promise<number | null> {
   if (merged.changes.length === 0 && merged.conflicts.length === 0) return stored.revision
   const row = {
@@ -81,8 +95,8 @@ async function write(
     userId: input.userId,
     now: input.now,
   }
-  if (merged.conflicts.length === 0) return writeDraft(row)
-  return transaction(async (tx) => {
+  if (merged.conflicts.length === 0) return writeDraft(row, tx)
+  const both = async (tx: Tx) => {
     const revision = merged.changes.length === 0 ? stored.revision : await writeDraft(row, tx)
     if (revision !== null)
       await storeConflicts(tx, {
@@ -93,7 +107,8 @@ async function write(
         conflicts: merged.conflicts,
       })
     return revision
-  })
+  }
+  return tx ? both(tx) : transaction(both)
 }
 
 /**
