@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { readRecord } from '~/cases/read-record'
 import { loadSubmission } from '~/cases/submission.store.server'
 import { audit } from '~/platform/audit.server'
@@ -9,9 +9,9 @@ import { fileName, filesIn } from './export/file-names'
 import { reviewedCase } from './review.store.server'
 import { loadRound } from './round.server'
 
-/** A file on its way out. `size` in bytes where it is known. */
+/** A file on its way out. */
 export interface OutgoingFile {
-  readonly stream: Readable | string
+  readonly stream: Readable
   readonly fileName: string
   readonly contentType: string
 }
@@ -28,16 +28,15 @@ const logged = (userId: string, caseId: string, file: string) =>
   )
 
 /**
- * The sealed document; for the moment that sealing takes, the document as it was signed. Only taking it home is
- * logged: reading it in the page has been, when the case was opened.
+ * The sealed document; for the moment that sealing takes, the document as it was signed.
  *
  * @throws PortalError notFound
  */
-export async function submittedPdf(caseId: string, userId: string, download: boolean): Promise<OutgoingFile> {
+export async function submittedPdf(caseId: string, userId: string): Promise<OutgoingFile> {
   const { stored, submission } = await handedIn(caseId)
   const sha256 = submission.sealedPdfHash ?? submission.signature?.signedPdfHash
   if (!sha256) throw new PortalError('notFound')
-  if (download) await logged(userId, caseId, 'pdf')
+  await logged(userId, caseId, 'pdf')
   const round = await loadRound(stored.roundId, 'sv')
   return {
     stream: await readStream(sha256),
@@ -52,7 +51,7 @@ export async function submittedRecord(caseId: string, userId: string): Promise<O
   await logged(userId, caseId, 'record')
   const round = await loadRound(stored.roundId, 'sv')
   return {
-    stream: submission.record,
+    stream: Readable.from([Buffer.from(submission.record)], { objectMode: false }),
     fileName: fileName(`${stored.organisation.name} – ${round.shortTitle} ${round.year}.json`),
     contentType: 'application/json; charset=utf-8',
   }

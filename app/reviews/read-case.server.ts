@@ -9,6 +9,8 @@ import { dayOf, endOfDay } from '~/grants/rounds/deadline'
 import { audit } from '~/platform/audit.server'
 import { transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
+import { type Difference, differences } from '~/views/diff/diff'
+import { displayText } from '~/views/summary/display-text'
 import { summarise } from '~/views/summary/summarise'
 import type { Summary } from '~/views/summary/summary'
 import { type Lateness, lateness } from './lateness'
@@ -25,6 +27,15 @@ export interface Explained {
   readonly asked: string
   /** What the recipient answered. */
   readonly words: string
+}
+
+/** An answer that is not as it was in the recipient's previous submission. */
+export interface Changed {
+  readonly question: string
+  readonly label: string
+  /** In one line; '' where there was none, or is none. */
+  readonly before: string
+  readonly after: string
 }
 
 /** A handed-in case as the agency reads it, from the frozen record alone. */
@@ -51,6 +62,8 @@ export interface ReadableCase {
   readonly amount?: { readonly label: string; readonly kronor: number }
   readonly remaining?: number
   readonly explained: readonly Explained[]
+  /** Against the year before, where the recipient has handed in then. */
+  readonly changed?: { readonly year: number; readonly answers: readonly Changed[] }
   readonly summary: Summary
 }
 
@@ -67,7 +80,9 @@ export async function readCase(caseId: string, userId: string, language: Languag
   const form = await loadForm(stored.formVersionId)
   const record = readRecord(submission.record)
   const { signature } = submission
-  const summary = summarise(form, { state: 'record', record }, formContext(language, stored.organisation.code))
+  const context = formContext(language, stored.organisation.code)
+  const summary = summarise(form, { state: 'record', record }, context)
+  const { previous } = record.surroundings
   const deadline = new Date(record.round.deadline)
   const late = submission.late ? lateness(deadline, submission.receivedAt) : undefined
   const figure = (id: string | undefined) => kronorOf(record, id)
@@ -95,9 +110,24 @@ export async function readCase(caseId: string, userId: string, language: Languag
       : { amount: { label: labelOf(summary, form.definition.figures.amount), kronor: amount } }),
     ...(remaining === undefined ? {} : { remaining }),
     explained: explainedIn(summary),
+    ...(previous
+      ? {
+          changed: {
+            year: previous.year,
+            answers: differences(form, previous.answers, record.answers, context, record.surroundings).map(toChanged),
+          },
+        }
+      : {}),
     summary,
   }
 }
+
+const toChanged = ({ question, number, label, before, after }: Difference): Changed => ({
+  question,
+  label: [number, label].filter(Boolean).join('. '),
+  before: displayText(before),
+  after: displayText(after),
+})
 
 async function logOpening(caseId: string, userId: string, now: Date): Promise<boolean> {
   const entity = `case:${caseId}`

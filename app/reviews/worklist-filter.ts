@@ -21,10 +21,10 @@ export type Sorting = (typeof sortings)[number]
 /** What the list shows: everything of it stands in the address, so that a list can be saved, shared and gone back to. */
 export interface WorklistFilter {
   readonly search: string
-  readonly state?: CaseState
+  readonly state?: CaseState | undefined
   /** Handed in or not, whatever the state. */
-  readonly handedIn?: boolean
-  readonly countyCode?: string
+  readonly handedIn?: boolean | undefined
+  readonly countyCode?: string | undefined
   readonly late: boolean
   /** Money is left to pay back. */
   readonly remaining: boolean

@@ -4,7 +4,7 @@ import { isAgency, type Role, type Who } from './who'
 export interface HeaderVisitor {
   readonly name: string
   readonly organisation: string | undefined
-  readonly menu: readonly ('cases' | 'sign' | 'review' | 'organisation' | 'help')[]
+  readonly menu: readonly ('cases' | 'sign' | 'review' | 'rounds' | 'organisation' | 'help')[]
 }
 
 /** The menu by role: a person sees only what they can do something with. */
@@ -14,7 +14,8 @@ export function visitorOf({ user, memberships }: Who): HeaderVisitor {
   const menu = [
     at(false, 'officer', 'viewer', 'administrator') && ('cases' as const),
     at(false, 'signatory') && ('sign' as const),
-    at(true, 'reviewer', 'programmeManager', 'administrator') && ('review' as const),
+    at(true, 'reviewer', 'programmeManager') && ('review' as const),
+    at(true, 'programmeManager') && ('rounds' as const),
     memberships.length > 0 && ('organisation' as const),
     'help' as const,
   ].filter((item) => item !== false)

@@ -49,7 +49,7 @@ function factColumns(t: TFunction): ExportColumn[] {
     column('county', 'text', (row) => row.county),
     column('caseNumber', 'text', (row) => row.caseNumber),
     column('ownCaseNumber', 'text', (row) => row.ownCaseNumber),
-    column('state', 'text', (row) => t(`state.${row.state}`)),
+    column('state', 'text', (row) => t(`common:caseState.${row.state}`)),
     column('submitted', 'moment', (row) => row.submittedAt),
     column('late', 'boolean', (row) => row.late),
     column('awarded', 'money', (row) => row.awarded),

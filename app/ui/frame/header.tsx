@@ -14,13 +14,14 @@ export interface Visitor {
   readonly menu: readonly MenuItem[]
 }
 
-export const menuItems = ['cases', 'sign', 'review', 'organisation', 'help'] as const
+export const menuItems = ['cases', 'sign', 'review', 'rounds', 'organisation', 'help'] as const
 export type MenuItem = (typeof menuItems)[number]
 
 const addresses: Readonly<Record<MenuItem, string>> = {
   cases: '/arenden',
   sign: '/skriv-under',
   review: '/granskning',
+  rounds: '/omgangar',
   organisation: '/organisation',
   help: '/hjalp',
 }

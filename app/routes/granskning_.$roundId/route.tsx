@@ -1,0 +1,149 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countyName } from '~/grants/register/county'
+import { guard } from '~/platform/access/guard.server'
+import { agencyRule } from '~/platform/access/rules.server'
+import { translator } from '~/platform/i18n/translator.server'
+import { worklist } from '~/reviews/worklist.server'
+import { everything, pageSize, readFilter, sameContent, viewFilter, writeFilter } from '~/reviews/worklist-filter'
+import { ButtonLink } from '~/ui/button-link'
+import { Eyebrow, H1, H2 } from '~/ui/heading'
+import { Card, Row, Stack, WideLayout } from '~/ui/layout'
+import { More } from '~/ui/more'
+import { pageTitle } from '~/ui/page-title'
+import { Pagination } from '~/ui/pagination'
+import { SavedViews } from '~/ui/saved-views'
+import { Shortcuts } from '~/ui/shortcuts'
+import { TextLink } from '~/ui/text-link'
+import { Distribution } from './distribution'
+import styles from './worklist.module.css'
+import { WorklistFilters } from './worklist-filters'
+import { WorklistTable } from './worklist-table'
+import { deadlineLine, rowView } from './worklist-view.server'
+
+/** A round's cases of the agency: everything about the list stands in the address. */
+export const loader = guard(agencyRule('review'), async ({ request, params, agencies, language, now }) => {
+  const roundId = params.roundId ?? ''
+  const filter = readFilter(new URL(request.url).searchParams)
+  const list = await worklist({ roundId, agencyIds: agencies.map(({ agencyId }) => agencyId), now }, filter, language)
+  const t = translator(language, 'review')
+  const { round, counts, columns, total, pages, views } = list
+  const heading = `${round.shortTitle} ${round.year}`
+  return {
+    title: pageTitle(heading),
+    heading,
+    href: `/granskning/${roundId}`,
+    roundId,
+    manages: agencies.some(({ manage }) => manage),
+    deadline: deadlineLine(list, t, language, now),
+    filter,
+    rows: list.cases.map((row) => rowView(row, t, language, now)),
+    columns,
+    total,
+    pages,
+    views,
+    byState: counts.byState,
+    handedIn: counts.handedIn,
+    all: counts.total,
+    counties: counts.counties.map(({ code, county }) => ({ code, name: countyName(county) })),
+  }
+})
+
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
+
+const formats = ['xlsx', 'csv', 'zip', 'json'] as const
+
+export default function Worklist() {
+  const data = useLoaderData<typeof loader>()
+  const { href, filter, total, rows, columns, pages } = data
+  const { t } = useTranslation('review')
+  const first = (filter.page - 1) * pageSize + 1
+  const sorting = filter.sort === 'belopp' ? columns.amount : t(`list.column.${filter.sort}`)
+  const filtered = !sameContent(filter, everything)
+  return (
+    <WideLayout crumbs={[{ href: '/granskning', text: t('title') }, { text: data.heading }]}>
+      <Row between align="bottom">
+        <Stack gap="xtight">
+          <Eyebrow>{data.deadline}</Eyebrow>
+          <H1>{data.heading}</H1>
+        </Stack>
+        {data.manages && (
+          <ButtonLink to={`/omgangar/${data.roundId}`} variant="secondary" size="small">
+            {t('list.round')}
+          </ButtonLink>
+        )}
+      </Row>
+      <Distribution byState={data.byState} handedIn={data.handedIn} total={data.all} />
+      <More title={t('list.download')}>
+        <p className="small">
+          {t('list.downloadNote', { count: total })} {filtered && t('list.downloadFiltered')}
+        </p>
+        <ul className={styles.downloads}>
+          {formats.map((format) => (
+            <li key={format}>
+              <TextLink to={`${href}/export/${format}${writeFilter({ ...filter, page: 1 })}`} download>
+                {t(`format.${format}`)}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      </More>
+      <Card flush>
+        <div className={styles.tabs}>
+          <SavedViews
+            label={t('list.views')}
+            views={data.views.map(({ view, count }) => ({
+              href: `${href}${writeFilter(viewFilter[view])}`,
+              text: t(`list.view.${view}`),
+              count,
+              current: sameContent(filter, viewFilter[view]),
+            }))}
+          />
+        </div>
+        <WorklistFilters filter={filter} href={href} counties={data.counties} withRemaining={columns.remaining} />
+        <p className={`${styles.count} small num`} role="status">
+          <b>{t('list.count', { count: total })}</b>,{' '}
+          {t('list.sortedBy', {
+            column: (sorting ?? '').toLocaleLowerCase(),
+            direction: t(filter.descending ? 'list.descending' : 'list.ascending'),
+          })}
+        </p>
+        {rows.length === 0 ? (
+          <div className={`${styles.empty} stack tight`}>
+            <H2>{t('list.empty')}</H2>
+            <p>{t('list.emptyText')}</p>
+            <p>
+              <TextLink to={href}>{t('list.clear')}</TextLink>
+            </p>
+          </div>
+        ) : (
+          <>
+            <WorklistTable rows={rows} filter={filter} href={href} columns={columns} />
+            <div className={styles.foot}>
+              <span className="small subtle num">
+                {t('list.showing', { from: first, to: first + rows.length - 1, total })}
+              </span>
+              <Pagination
+                page={filter.page}
+                pages={pages}
+                hrefOf={(page) => `${href}${writeFilter({ ...filter, page })}`}
+              />
+            </div>
+          </>
+        )}
+      </Card>
+      <Shortcuts
+        keys={[
+          { key: 'j', does: 'next', words: t('keys.next') },
+          { key: 'k', does: 'previous', words: t('keys.previous') },
+          { key: '/', does: 'search', words: t('keys.search') },
+          { key: '?', does: 'help', words: t('keys.help') },
+        ]}
+        also={[{ key: 'Enter', words: t('keys.open') }]}
+        title={t('keys.title')}
+        lead={t('keys.lead')}
+        enabledLabel={t('keys.enabled')}
+      />
+    </WideLayout>
+  )
+}

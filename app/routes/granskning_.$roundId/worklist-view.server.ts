@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import { formatDate, formatInteger } from '~/forms/format'
+import type { Language } from '~/forms/text'
+import type { Lateness } from '~/reviews/lateness'
+import { shortDateTime } from '~/reviews/short-date'
+import type { ListedCase, Worklist } from '~/reviews/worklist.server'
+
+/** A row in words. An absent text is shown as a dash. */
+export interface ListedRow {
+  readonly id: string
+  readonly name: string
+  readonly county: string
+  readonly state: ListedCase['state']
+  readonly readable: boolean
+  readonly late?: string | undefined
+  readonly extended: boolean
+  readonly submitted?: string | undefined
+  readonly awarded?: string | undefined
+  readonly amount?: string | undefined
+  readonly remaining?: string | undefined
+  /** Money is left: stands out. */
+  readonly left: boolean
+  readonly caseNumber?: string | undefined
+}
+
+/** «Sen 1 dag» */
+export const latenessText = (t: TFunction, late: Lateness) => t(`late.${late.unit}`, { count: late.count })
+
+export function rowView(row: ListedCase, t: TFunction, language: Language, now: Date): ListedRow {
+  const number = (value: number | null) => (value === null ? undefined : formatInteger(value, language))
+  const { id, name, county, state, readable, extended } = row
+  return {
+    id,
+    name,
+    county,
+    state,
+    readable,
+    extended,
+    left: (row.remaining ?? 0) > 0,
+    late: row.late && latenessText(t, row.late),
+    submitted: row.submittedAt ? shortDateTime(row.submittedAt, now, language) : undefined,
+    awarded: number(row.awarded),
+    amount: number(row.amount),
+    remaining: number(row.remaining),
+    caseNumber: row.caseNumber ?? undefined,
+  }
+}
+
+/** «Återrapportering · sista dag är fredag 15 januari 2021» */
+export function deadlineLine({ round }: Worklist, t: TFunction, language: Language, now: Date): string {
+  return t(round.deadline < now ? 'list.deadlinePast' : 'list.deadlineAhead', {
+    kind: t(`kind.${round.kind}`),
+    date: formatDate(round.deadline, language, { weekday: true }),
+  })
+}

@@ -1,0 +1,154 @@
+import { Button } from '@navikt/ds-react/Button'
+import { data as answer } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '~/forms/format'
+import { dayOf } from '~/grants/rounds/deadline'
+import { extendableCases } from '~/grants/rounds/rounds.store.server'
+import { guard } from '~/platform/access/guard.server'
+import { agencyRule } from '~/platform/access/rules.server'
+import { translator } from '~/platform/i18n/translator.server'
+import { loadRound } from '~/reviews/round.server'
+import { ButtonLink } from '~/ui/button-link'
+import { DataList } from '~/ui/data-list'
+import { H1, H2 } from '~/ui/heading'
+import { Card, PublicColumn } from '~/ui/layout'
+import { Notice } from '~/ui/notice'
+import { pageTitle } from '~/ui/page-title'
+import { SelectInput } from '~/ui/select-input'
+import { TextInput } from '~/ui/text-input'
+import { changeDates, type DateOutcome } from './change-dates.server'
+
+/** The dates of a round, and more time for single recipients. */
+export const loader = guard(agencyRule('manage'), async ({ params, agencies, language }) => {
+  const roundId = params.roundId ?? ''
+  const t = translator(language, 'review')
+  const round = await loadRound(roundId, language)
+  const cases = await extendableCases(
+    roundId,
+    agencies.map(({ agencyId }) => agencyId),
+  )
+  const heading = `${round.shortTitle} ${round.year}`
+  return {
+    title: pageTitle(t('manage.changeTitle', { round: heading })),
+    heading,
+    roundId,
+    shared: round.deskAgencyIds.length > 1,
+    opens: formatDate(round.opensAt, language, { weekday: true }),
+    deadline: formatDate(round.deadline, language, { weekday: true }),
+    deadlineDay: dayOf(round.deadline),
+    cases: cases.map(({ id, name }) => ({ value: id, label: name })),
+    extended: cases.flatMap(({ id, name, extendedTo }) =>
+      extendedTo ? [{ key: id, label: name, value: formatDate(extendedTo, language, { weekday: true }) }] : [],
+    ),
+  }
+})
+
+export const action = guard(agencyRule('manage'), async ({ request, params, agencies, who, language, now }) => {
+  const outcome = await changeDates({
+    fields: await request.formData(),
+    roundId: params.roundId ?? '',
+    agencyIds: agencies.map(({ agencyId }) => agencyId),
+    userId: who.user.id,
+    now,
+    language,
+    t: translator(language, 'review'),
+  })
+  return answer(outcome, { status: outcome.error ? 400 : 200 })
+})
+
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
+
+export default function RoundDates() {
+  const data = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const { t } = useTranslation('review')
+  const of = (form: DateOutcome['form']) => (outcome?.form === form ? outcome : undefined)
+  const [deadline, extension] = [of('deadline'), of('extension')]
+  return (
+    <PublicColumn crumbs={[{ href: '/omgangar', text: t('manage.title') }, { text: data.heading }]}>
+      <div className="stack tight">
+        <H1>{data.heading}</H1>
+        <DataList
+          look="facts"
+          items={[
+            { key: 'opens', label: t('manage.opens'), value: data.opens },
+            { key: 'deadline', label: t('manage.deadline'), value: data.deadline },
+          ]}
+        />
+        <p>
+          <ButtonLink to={`/granskning/${data.roundId}`} variant="secondary" size="small">
+            {t('manage.cases')}
+          </ButtonLink>
+        </p>
+      </div>
+      <Card labelledBy="sista-dag" gap="tight">
+        <H2 id="sista-dag">{t('manage.deadlineLabel')}</H2>
+        <Said outcome={deadline} />
+        {data.shared && <p>{t('manage.shared')}</p>}
+        <Form method="post" className="stack tight" key={data.deadlineDay}>
+          <input type="hidden" name="gor" value="deadline" />
+          <TextInput
+            id="ny-sista-dag"
+            name="dag"
+            label={t('manage.deadlineLabel')}
+            help={t('manage.deadlineHelp')}
+            defaultValue={deadline?.error ? deadline.typed : data.deadlineDay}
+            errors={deadline?.error ? [deadline.error] : undefined}
+            width={12}
+            autoComplete="off"
+          />
+          <p>
+            <Button type="submit" variant="secondary">
+              {t('manage.saveDeadline')}
+            </Button>
+          </p>
+        </Form>
+      </Card>
+      <Card labelledBy="langre-tid" gap="tight">
+        <H2 id="langre-tid">{t('manage.extension')}</H2>
+        <p>{t('manage.extensionLead')}</p>
+        <Said outcome={extension} />
+        {data.extended.length > 0 ? (
+          <DataList look="compact" items={data.extended} />
+        ) : (
+          <p className="subtle">{t('manage.noExtensions')}</p>
+        )}
+        <Form method="post" className="stack tight" key={extension?.done}>
+          <input type="hidden" name="gor" value="extension" />
+          <SelectInput
+            name="arende"
+            label={t('manage.recipient')}
+            empty={t('manage.chooseRecipient')}
+            options={data.cases}
+            defaultValue={extension?.error ? extension.recipient : ''}
+          />
+          <TextInput
+            id="kommunens-sista-dag"
+            name="dag"
+            label={t('manage.extendTo')}
+            help={t('manage.extendHelp')}
+            defaultValue={extension?.error ? extension.typed : ''}
+            errors={extension?.error ? [extension.error] : undefined}
+            width={12}
+            autoComplete="off"
+          />
+          <p>
+            <Button type="submit" variant="secondary">
+              {t('manage.saveExtension')}
+            </Button>
+          </p>
+        </Form>
+      </Card>
+    </PublicColumn>
+  )
+}
+
+function Said({ outcome }: { readonly outcome: { readonly done?: string | undefined } | undefined }) {
+  if (!outcome?.done) return null
+  return (
+    <Notice tone="success" live="polite">
+      {outcome.done}
+    </Notice>
+  )
+}
