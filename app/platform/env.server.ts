@@ -25,6 +25,8 @@ const schema = z.object({
   BIDRA_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Connections of this process to the database. */
   BIDRA_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  /** Where people get help; stands on the public pages. */
+  BIDRA_SUPPORT_MAIL: z.email().optional(),
   BIDRA_SMTP_URL: z.string().min(1).optional(),
   BIDRA_MAIL_FROM: z.string().min(3).default('Bidra <no-reply@localhost>'),
   BIDRA_S3_BUCKET: z.string().min(1).optional(),

@@ -5,6 +5,7 @@ import { env } from '~/platform/env.server'
 import { isLanguage } from '~/platform/i18n/languages'
 import { languageCookie, themeCookie, themes } from '~/platform/i18n/preferences.server'
 import { rememberLanguage } from '~/platform/i18n/remember-language.server'
+import { ownPath } from '~/platform/own-path'
 
 /** The address is only posted to. */
 export const loader = guard(anyone, async () => redirect('/'))
@@ -29,10 +30,5 @@ export const action = guard(anyone, async ({ request, who }) => {
       ),
     )
   }
-  return redirect(ownAddress(form.get('tillbaka')), { headers, status: 303 })
+  return redirect(ownPath(form.get('tillbaka')) ?? '/', { headers, status: 303 })
 })
-
-/** A path of the portal, never another site: «//elsewhere» and «/\elsewhere» lead out too. */
-function ownAddress(wanted: FormDataEntryValue | null): string {
-  return typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : '/'
-}
