@@ -47,3 +47,8 @@ export async function findOrCreateUser(
   const { name, title, language } = details
   return known ?? tx.user.create({ data: { email, name, language, title: title ?? null }, select })
 }
+
+/** Gives the rights of the installation's operator. */
+export async function makeOperator(tx: Tx, userId: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { operator: true } })
+}
