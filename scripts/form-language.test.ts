@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { compileForm, FormProblems } from '../app/forms/compile'
+import { functionNames, methodNames } from '../app/forms/functions'
+import { allKinds, kindOf } from '../app/kinds/registry.server'
+
+// docs/form-language.md is all that a newcomer has: whatever it shows must be so.
+
+const guide = readFileSync(new URL('../docs/form-language.md', import.meta.url), 'utf8')
+const blocks = (language: string) =>
+  [...guide.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, source = '']): unknown =>
+    parse(source),
+  )
+const list = z.array(z.unknown())
+
+const both = (text: string) => ({ sv: text, en: text })
+const around = (questions: unknown[], checks: unknown[] = []) => ({
+  id: 'example',
+  programme: 'example',
+  kind: 'return',
+  reviewer: 'county',
+  title: both('Example'),
+  shortTitle: both('Example'),
+  affirmation: both('I sign.'),
+  pages: [{ id: 'page', title: both('Page'), questions }],
+  checks,
+})
+const problemsOf = (definition: unknown) => {
+  try {
+    compileForm(definition, kindOf)
+    return []
+  } catch (error) {
+    if (error instanceof FormProblems) return error.problems
+    throw error
+  }
+}
+
+describe('the guide to the form language', () => {
+  it('shows a whole form', () => {
+    expect(blocks('yaml form').map(problemsOf)).toEqual([[]])
+  })
+
+  const questions = blocks('yaml question').map((block) => list.parse(block))
+  it.each(questions.map((block) => [JSON.stringify(block).slice(7, 30), block] as const))(
+    'shows %s …',
+    (_name, block) => {
+      expect(problemsOf(around(block))).toEqual([])
+    },
+  )
+
+  it('shows checks', () => {
+    const all = questions.flat()
+    const table = z.object({ id: z.literal('clientsAll') }).loose()
+    const clients = all.flatMap((each) => table.safeParse(each).data ?? [])
+    const costs = all.flatMap(
+      (each) =>
+        z
+          .object({ id: z.literal('costs') })
+          .loose()
+          .safeParse(each).data ?? [],
+    )
+    const checks = blocks('yaml check').flatMap((block) => list.parse(block))
+    const asked = [...clients, ...clients.map((each) => ({ ...each, id: 'clientsNew' })), ...costs]
+    expect(checks).not.toEqual([])
+    expect(problemsOf(around(asked, checks))).toEqual([])
+  })
+
+  it('names every kind, and each of its options', () => {
+    const shown = new Set(questions.flat().map((each) => z.object({ kind: z.string() }).parse(each).kind))
+    expect(allKinds.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([])
+    const unnamed = allKinds.flatMap(({ name, options }) => {
+      const schema = z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })
+      return Object.keys(schema.properties ?? {})
+        .filter((option) => !guide.includes(option))
+        .map((option) => `${name}.${option}`)
+    })
+    expect(unnamed).toEqual([])
+  })
+
+  it('names every function', () => {
+    expect([...functionNames].filter((name) => !new RegExp(`\`[^\`]*\\b${name}\\(`).test(guide))).toEqual([])
+  })
+
+  it('names the methods over lists and optionals', () => {
+    const named = ['hasValue', 'value', 'or', 'orValue', 'all', 'exists', 'exists_one', 'map', 'filter', 'size']
+    for (const name of named) {
+      expect(methodNames.has(name)).toBe(true)
+      expect(guide).toContain(`.${name}(`)
+    }
+  })
+})
