@@ -64,11 +64,11 @@ function usesOfTexts(): { file: string; namespace: string; key: string }[] {
       const found = [...source.matchAll(/(?:useTranslation\(|translator\(\w+,\s*)'(\w+)'\)/g)].map((match) => match[1])
       const [namespace, ...others] = new Set(found)
       if (namespace === undefined || others.length > 0) return []
-      return [...source.matchAll(/\bt\(\s*'([\w.:]+)'/g)].map((match) => {
-        const [before, after] = (match[1] ?? '').split(':')
+      return [...source.matchAll(/\bt\(\s*'([\w.:]+)'(?:,\s*{\s*ns: '(\w+)')?/g)].map(([, written = '', ns]) => {
+        const [before = '', after] = written.split(':')
         return after === undefined
-          ? { file, namespace, key: before ?? '' }
-          : { file, namespace: before ?? '', key: after }
+          ? { file, namespace: ns ?? namespace, key: before }
+          : { file, namespace: before, key: after }
       })
     })
 }
