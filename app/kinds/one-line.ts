@@ -3,7 +3,7 @@ import type { Question } from '~/forms/definition'
 import type { Blank, Display } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { ValueType } from '~/forms/value-type'
-import type { Column, Context, FieldKind } from './contract'
+import type { Column, Context, FieldKind, Posted } from './contract'
 import { textOf } from './posted'
 import { codecOf, type Reading } from './reading'
 
@@ -17,8 +17,11 @@ export interface OneLine<Options, Value extends Json> {
   /** The canonical value's shape. */
   readonly value: z.ZodType<Value, Value>
   type(options: Options): ValueType
-  decode(typed: string, question: Question<Options>, context: Context): Reading<Value>
+  /** A canonical value that is not to be kept as it stands: a number of an answers file, say. */
+  canonical(posted: Posted, question: Question<Options>): Value | undefined
+  /** How a canonical value is typed; also what `read` makes of one. */
   encode(value: Value): string
+  decode(typed: string, question: Question<Options>, context: Context): Reading<Value>
   missing(question: Question<Options>, context: Context): string
   display(value: Value, question: Question<Options>, context: Context): Display
   blank(question: Question<Options>, context: Context): Blank
@@ -35,7 +38,10 @@ export function oneLineKind<Options, Value extends Json>(
     name: line.name,
     options: line.options,
     type: (options) => line.type(options),
-    read: (posted) => textOf(posted),
+    read(posted, question) {
+      const canonical = line.canonical(posted, question)
+      return canonical === undefined ? textOf(posted) : line.encode(canonical)
+    },
     schema: (question, context) =>
       codecOf(z.string(), line.value, {
         decode: (typed) => line.decode(typed, question, context),
@@ -62,6 +68,7 @@ export function textLineKind<Options>(
   return oneLineKind({
     ...line,
     value: z.string(),
+    canonical: () => undefined,
     type: () => ({ type: 'string' }),
     encode: (value) => value,
     display: (value) => (line.numeric ? { type: 'text', text: value, numeric: true } : { type: 'text', text: value }),

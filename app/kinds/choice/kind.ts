@@ -24,6 +24,7 @@ const base = oneLineKind<ChoiceOptions, string>({
     const id = chosenId(typed, options)
     return id === undefined ? refused(messages[language].unknown(typed.trim())) : accepted(id)
   },
+  canonical: () => undefined,
   encode: (value) => value,
   missing: (_question, { language }) => messages[language].missing,
   display: (value, question, context) => ({ type: 'text', text: shown(value, question, context) }),

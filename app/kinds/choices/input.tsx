@@ -1,4 +1,4 @@
-import { type ChangeEvent, type FormEvent, useRef } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { Box, Marked } from '~/ui/choice'
 import { FieldGroup } from '~/ui/field'
 import { TextInput } from '~/ui/text-input'
@@ -21,16 +21,17 @@ export function ChoicesQuestion(props: InputProps<ChoicesOptions, ChoicesTyped>)
   const frame = frameOf({ ...props, issues: issues.filter(({ path }) => path[0] !== otherId) })
   const wrong = Boolean(frame.errors?.length)
 
-  const untickRivals = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    if (!target.checked) return
-    const isAlone = exclusive.has(target.value)
+  const untickRivalsOf = (ticked: HTMLInputElement) => {
+    const isAlone = exclusive.has(ticked.value)
     for (const box of boxesIn(group.current)) {
-      if (box !== target && (isAlone || exclusive.has(box.value))) setTick(box, false)
+      if (box !== ticked && (isAlone || exclusive.has(box.value))) setTick(box, false)
     }
   }
   const tickOther = ({ target }: FormEvent<HTMLInputElement>) => {
     const box = boxesIn(group.current).find(({ value }) => value === otherId)
-    if (box && target instanceof HTMLInputElement && target.value.trim() !== '') setTick(box, true)
+    if (!box || !(target instanceof HTMLInputElement) || target.value.trim() === '') return
+    setTick(box, true)
+    untickRivalsOf(box)
   }
   const items = [
     ...options.options.map(({ id, label, help }) => ({ id, label: text(label), help: help && text(help) })),
@@ -56,7 +57,7 @@ export function ChoicesQuestion(props: InputProps<ChoicesOptions, ChoicesTyped>)
                 name={`${name}.chosen.${id}`}
                 value={id}
                 defaultChecked={typed?.chosen.includes(id) ?? false}
-                onChange={untickRivals}
+                onChange={({ target }) => target.checked && untickRivalsOf(target)}
                 describedBy={describedBy}
               />
             )}

@@ -121,7 +121,7 @@ function table(
     }
   })
   const columns = options.columns.map(({ label }) => ({ label: text(label), numeric: true }))
-  const sum = options.sum ? [{ label: messages[language].sum, numeric: true }] : []
+  const sum = options.sum ? [{ label: messages[language].sum, numeric: true, sum: true } as const] : []
   return { type: 'table', corner: text(options.corner), columns: [...columns, ...sum], rows }
 }
 

@@ -25,12 +25,14 @@ export function OverflowNotice({ overflow: { from, cells }, options, language, l
     <Notice tone="warning" live="polite">
       <p>{says.noFit(size.rows, size.columns, rows.length, columns.length)}</p>
       <table className={styles.preview}>
-        <caption>{says.wouldFill}</caption>
+        <caption className={styles.previewCaption}>{says.wouldFill}</caption>
         <thead>
           <tr>
-            <th scope="col">{labelOf(options.corner)}</th>
+            <th scope="col" className={styles.previewCell}>
+              {labelOf(options.corner)}
+            </th>
             {columns.map(({ id, label }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" className={styles.previewCell}>
                 {labelOf(label)}
               </th>
             ))}
@@ -39,9 +41,13 @@ export function OverflowNotice({ overflow: { from, cells }, options, language, l
         <tbody>
           {rows.slice(0, size.rows).map(({ id, label }, row) => (
             <tr key={id}>
-              <th scope="row">{labelOf(label)}</th>
+              <th scope="row" className={styles.previewCell}>
+                {labelOf(label)}
+              </th>
               {columns.map((column, place) => (
-                <td key={column.id}>{cells[row]?.[place] ?? ''}</td>
+                <td key={column.id} className={styles.previewCell}>
+                  {cells[row]?.[place] ?? ''}
+                </td>
               ))}
             </tr>
           ))}

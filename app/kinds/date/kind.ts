@@ -22,6 +22,7 @@ export const date = oneLineKind<DateOptions, string>({
     if (read.type === 'noSuchDay') return refused(says.noSuchDay(typed.trim()))
     return accepted(read.iso)
   },
+  canonical: () => undefined,
   encode: (value) => value,
   missing: (_question, { language }) => messages[language].missing,
   display: (value, _question, { language }) => ({ type: 'text', text: formatDate(value, language), numeric: true }),

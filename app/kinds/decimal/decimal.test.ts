@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { judged, words } from '../testing/judged'
+import { judged, questionOf, words } from '../testing/judged'
 import { decimal } from './kind'
 
 const posts = { scale: 2, unit: words('heltider') }
@@ -11,6 +11,11 @@ it.each([
   ['2,80 heltider', '2.80'],
   ['0,67', '0.67'],
 ])('understands %s', (typed, value) => expect(judged(decimal, posts, typed)).toBe(value))
+
+it('is typed from a value with a comma', () => {
+  expect(decimal.read('2.80', questionOf(decimal, posts))).toBe('2,80')
+  expect(decimal.read('2.8', questionOf(decimal, posts))).toBe('2.8')
+})
 
 it('takes numbers of an answers file', () => expect(judged(decimal, posts, 2.8)).toBe('2.80'))
 

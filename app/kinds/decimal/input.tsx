@@ -5,11 +5,11 @@ import type { DecimalOptions } from './kind'
 
 /** A short field for figures, the unit outside it. */
 export function DecimalQuestion(props: InputProps<DecimalOptions, string>) {
-  const { options, typed, text } = props
+  const { options, typed, text, language } = props
   return (
     <TextInput
       {...frameOf(props)}
-      defaultValue={typed}
+      defaultValue={language === 'en' ? typed?.replace(/^(-?\d+),(\d+)$/, '$1.$2') : typed}
       width={7}
       figures
       inputMode="decimal"

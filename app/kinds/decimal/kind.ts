@@ -47,7 +47,12 @@ export const decimal = oneLineKind<DecimalOptions, string>({
     if (max !== undefined && read.units > inUnits(max)) return refused(says.tooBig(shown(inUnits(max))))
     return accepted(decimalOf(read.units, scale))
   },
-  encode: (value) => value,
+  canonical(posted, { options: { scale } }) {
+    const text = typeof posted === 'number' ? String(posted) : posted
+    const fraction = typeof text === 'string' ? /^-?\d+\.(\d+)$/.exec(text)?.[1] : undefined
+    return typeof text === 'string' && fraction?.length === scale ? text : undefined
+  },
+  encode: (value) => value.replace('.', ','),
   missing: ({ options }, { language }) =>
     messages[language].missing(formatDecimal(decimalOf(example(options), options.scale), language)),
   display: (value, { options: { unit } }, { language, text }) => ({

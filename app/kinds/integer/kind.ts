@@ -31,7 +31,8 @@ export const integer = oneLineKind<IntegerOptions, number>({
     if (max !== undefined && read.value > max) return refused(says.tooBig(formatInteger(max, language)))
     return accepted(read.value)
   },
-  encode: String,
+  canonical: (posted) => (Number.isSafeInteger(posted) ? Number(posted) : undefined),
+  encode: (value) => formatInteger(value, 'sv'),
   missing: (_question, { language }) => messages[language].missing,
   display: (value, { options: { unit } }, { language, text }) => ({
     type: 'text',

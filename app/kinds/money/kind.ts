@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatKronor } from '~/forms/format'
+import { formatInteger, formatKronor } from '~/forms/format'
 import { readWholeNumber } from '../numbers'
 import { oneLine, oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
@@ -25,7 +25,8 @@ export const money = oneLineKind<MoneyOptions, number>({
     if (max !== undefined && read.value > max) return refused(says.tooBig(formatKronor(max, language)))
     return accepted(read.value)
   },
-  encode: String,
+  canonical: (posted) => (Number.isSafeInteger(posted) ? Number(posted) : undefined),
+  encode: (value) => formatInteger(value, 'sv'),
   missing: (_question, { language }) => messages[language].missing,
   display: (value, _question, { language }) => ({ type: 'text', text: formatKronor(value, language), numeric: true }),
   blank: () => ({ ...oneLine, unit: 'kr' }),

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
-import { judged } from '../testing/judged'
+import { judged, questionOf } from '../testing/judged'
 import { money } from './kind'
 
 it.each(['1 127 386', '1127386', '1.127.386 kr', '1 127 386,00 kr', '1\u00a0127\u202f386:-'])(
   'understands %s',
   (typed) => expect(judged(money, {}, typed)).toBe(1_127_386),
 )
+
+it('is typed from a value as people read it', () => {
+  expect(money.read(1127386, questionOf(money, {}))).toBe('1\u00a0127\u00a0386')
+})
 
 it('refuses öre, words and what is below zero or too much', () => {
   expect(judged(money, {}, '1 127 386,50 kr')).toEqual({

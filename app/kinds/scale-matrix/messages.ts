@@ -5,7 +5,7 @@ const sv = {
     `Välj ett tal från ${from} till ${to}, eller ”${dontKnow}”, för ${row}.`,
   heading: (from: string, low: string, to: string, high: string) => `${from} (${low}) till ${to} (${high})`,
   ends: (from: string, low: string, to: string, high: string) => `${from} betyder ${low}, ${to} betyder ${high}.`,
-  row: 'Rad',
+  row: 'Område',
 }
 
 const en: typeof sv = {
@@ -14,7 +14,7 @@ const en: typeof sv = {
   missingRowOr: (row, from, to, dontKnow) => `Choose a number from ${from} to ${to}, or ”${dontKnow}”, for ${row}.`,
   heading: (from, low, to, high) => `${from} (${low}) to ${to} (${high})`,
   ends: (from, low, to, high) => `${from} means ${low}, ${to} means ${high}.`,
-  row: 'Row',
+  row: 'Area',
 }
 
 /** What the kind says, in each language. */

@@ -33,6 +33,7 @@ const base = oneLineKind<ScaleOptions, Step>({
     const step = stepOf(typed, options, context)
     return step === undefined ? refused(missing(options, context)) : accepted(step)
   },
+  canonical: () => undefined,
   encode: String,
   missing: ({ options }, context) => missing(options, context),
   display: (step, { options }, context) => ({ type: 'text', text: shown(step, options, context) }),

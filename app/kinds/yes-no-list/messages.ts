@@ -2,7 +2,7 @@ const sv = {
   missing: 'Välj Ja eller Nej på varje rad.',
   missingRow: (row: string) => `Välj Ja eller Nej för ${row}.`,
   answer: 'Svar',
-  row: 'Rad',
+  row: 'Alternativ',
   yes: 'Ja',
   no: 'Nej',
 }
@@ -11,7 +11,7 @@ const en: typeof sv = {
   missing: 'Choose Yes or No in every row.',
   missingRow: (row) => `Choose Yes or No for ${row}.`,
   answer: 'Answer',
-  row: 'Row',
+  row: 'Option',
   yes: 'Yes',
   no: 'No',
 }

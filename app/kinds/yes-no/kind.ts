@@ -16,6 +16,7 @@ const base = oneLineKind<YesNoOptions, boolean>({
     const value = truthOf(typed)
     return value === undefined ? refused(messages[language].missing) : accepted(value)
   },
+  canonical: (posted) => (typeof posted === 'boolean' ? posted : undefined),
   encode: truthText,
   missing: (_question, { language }) => messages[language].missing,
   display: (value, _question, { language }) => ({ type: 'text', text: messages[language][value ? 'yes' : 'no'] }),
