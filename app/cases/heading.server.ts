@@ -71,10 +71,15 @@ export function deadlineView(at: Date, extended: boolean, language: Language, no
     tone: now > at ? 'past' : days <= 7 ? 'near' : 'far',
     day,
     month,
-    date: formatDate(at, language, { weekday: true }),
+    date: withoutThisYear(formatDate(at, language, { weekday: true }), now),
     time: formatTime(at, language),
     extended,
   }
+}
+
+/** «fredag 15 januari»: the year is said when it is not this one. */
+function withoutThisYear(date: string, now: Date): string {
+  return date.replace(new RegExp(`\\s${dateInSweden(now).slice(0, 4)}$`), '')
 }
 
 function noon(instant: Date): number {

@@ -17,11 +17,21 @@ export interface ReviewIssue {
   readonly explanation?: string
 }
 
+export interface MissingOnPage {
+  readonly page: string
+  readonly pageTitle: string
+  readonly count: number
+  readonly href: string
+}
+
 export interface Review {
   readonly heading: CaseHeading
   readonly summary: Summary
   readonly states: Readonly<Record<string, PageState>>
+  /** What is wrong, one by one. */
   readonly errors: readonly ReviewIssue[]
+  /** What is not filled in yet, page by page. */
+  readonly missing: readonly MissingOnPage[]
   readonly warnings: readonly ReviewIssue[]
   readonly complete: boolean
 }
@@ -47,7 +57,14 @@ export async function reviewOfCase(caseId: string, language: Language, now: Date
     heading: caseHeading(checked, language, now),
     summary: summarise(form, source, formContext(language, stored.recipientCode)),
     states: Object.fromEntries(judgement.pages.map(({ page, state }) => [page.id, state])),
-    errors: judgement.issues.filter(({ severity }) => severity === 'error').map(toIssue),
+    errors: judgement.issues.filter(({ severity, missing }) => severity === 'error' && !missing).map(toIssue),
+    missing: judgement.pages.flatMap(({ page, issues }) => {
+      const left = issues.filter(({ missing }) => missing)
+      const [first] = left
+      if (!first) return []
+      const { href, pageTitle } = toIssue(first)
+      return [{ page: page.id, pageTitle, count: new Set(left.map(({ question }) => question)).size, href }]
+    }),
     warnings: judgement.issues.filter(({ severity }) => severity === 'warning').map(toIssue),
     complete: judgement.complete,
   }

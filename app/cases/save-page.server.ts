@@ -61,7 +61,7 @@ async function trySave(input: SavePage, tx?: Tx): Promise<Saved | undefined> {
   if (!stored) throw new PortalError('notFound')
   assertOpen(stored)
   const form = await loadForm(stored.formVersionId)
-  const posted = withoutWaiting(readPage(form, input.pageId, input.posted), stored)
+  const posted = withoutWaiting(readPage(form, input.pageId, input.posted, stored.surroundings), stored)
   const merged = mergePage(form, stored.base, stored.draft, posted.draft)
   const revision = await write(input, stored, merged, tx)
   if (revision === null) return undefined

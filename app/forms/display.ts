@@ -9,6 +9,8 @@ export interface FileValue {
 export interface DisplayColumn {
   readonly label: string
   readonly numeric: boolean
+  /** Adds up the columns before it. */
+  readonly sum?: true | undefined
 }
 
 export interface DisplayRow {

@@ -15,7 +15,7 @@ import { PageState } from '~/ui/page-state'
 import { pageTitle } from '~/ui/page-title'
 import { Phases } from '~/ui/phases'
 import { TextLink } from '~/ui/text-link'
-import { ReviewErrors, ReviewWarnings } from '~/views/review/review-issues'
+import { ReviewErrors, ReviewMissing, ReviewWarnings } from '~/views/review/review-issues'
 import { Answers } from '~/views/summary/answers'
 
 export const loader = guard(caseRule('read'), async ({ now, language, caseAccess }) => {
@@ -55,7 +55,7 @@ export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.
 export default function ReviewPage() {
   const { review, editable } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
-  const { heading, errors, warnings, summary, states, complete } = review
+  const { heading, errors, missing, warnings, summary, states, complete } = review
   const href = `/arenden/${heading.caseId}`
   const open = warnings.filter(({ explanation }) => !explanation).length
   return (
@@ -70,6 +70,7 @@ export default function ReviewPage() {
               ? t('review.complete')
               : [
                   errors.length > 0 && t('review.errors', { count: errors.length }),
+                  missing.length > 0 && t('review.missing', { count: missing.length }),
                   open > 0 && t('review.open', { count: open }),
                 ]
                   .filter(Boolean)
@@ -81,6 +82,7 @@ export default function ReviewPage() {
       <div className="columns">
         <div className="stack">
           <ReviewErrors issues={errors} />
+          <ReviewMissing pages={missing} />
           <ReviewWarnings issues={warnings} editable={editable} />
           <Card flush labelledBy="era-svar">
             <h2 className="sr-only" id="era-svar">
@@ -109,8 +111,10 @@ export default function ReviewPage() {
               {complete ? (
                 <ButtonLink to={`${href}/underskrift`}>{t('review.toSignature')}</ButtonLink>
               ) : (
-                <ButtonLink to={errors[0]?.href ?? '#forklara'} variant="secondary">
-                  {errors[0] ? t('review.toFirstError') : t('review.toExplanations')}
+                <ButtonLink to={errors[0]?.href ?? missing[0]?.href ?? '#forklara'} variant="secondary">
+                  {t(
+                    errors[0] ? 'review.toFirstError' : missing[0] ? 'review.toFirstMissing' : 'review.toExplanations',
+                  )}
                 </ButtonLink>
               )}
             </div>
@@ -127,6 +131,11 @@ export default function ReviewPage() {
               {errors.length > 0 && (
                 <li>
                   <TextLink to="#ratta">{t('review.errorsHeading', { count: errors.length })}</TextLink>
+                </li>
+              )}
+              {missing.length > 0 && (
+                <li>
+                  <TextLink to="#fyll-i">{t('review.missingHeading')}</TextLink>
                 </li>
               )}
               {warnings.length > 0 && (

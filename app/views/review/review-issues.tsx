@@ -1,4 +1,9 @@
-import { CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon, XMarkOctagonFillIcon } from '@navikt/aksel-icons'
+import {
+  CheckmarkCircleFillIcon,
+  CircleIcon,
+  ExclamationmarkTriangleFillIcon,
+  XMarkOctagonFillIcon,
+} from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react/Button'
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +38,39 @@ export function ReviewErrors({ issues }: { readonly issues: readonly ShownIssue[
             <div>
               <TextLink to={href}>{pageTitle}</TextLink>
               <p className="small">{message}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+interface MissingProps {
+  readonly pages: readonly {
+    readonly page: string
+    readonly pageTitle: string
+    readonly count: number
+    readonly href: string
+  }[]
+}
+
+/** What is not filled in yet: a line per page. */
+export function ReviewMissing({ pages }: MissingProps) {
+  const { t } = useTranslation('case')
+  if (pages.length === 0) return null
+  return (
+    <Card flush labelledBy="fyll-i">
+      <CardHead>
+        <H2 id="fyll-i">{t('review.missingHeading')}</H2>
+      </CardHead>
+      <ul className="issues">
+        {pages.map(({ page, pageTitle, count, href }) => (
+          <li key={page} className="issue">
+            <CircleIcon className="subtle" aria-hidden />
+            <div>
+              <TextLink to={href}>{pageTitle}</TextLink>
+              <p className="small">{t('review.missingOnPage', { count })}</p>
             </div>
           </li>
         ))}

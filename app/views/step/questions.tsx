@@ -4,7 +4,6 @@ import type { FileValue } from '~/forms/display'
 import { askedKey } from '~/forms/draft'
 import type { Language } from '~/forms/text'
 import { inputs } from '~/kinds/inputs'
-import { H2 } from '~/ui/heading'
 import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
 import { Paragraphs } from '~/ui/paragraphs'
@@ -26,7 +25,7 @@ export function Questions({ step, caseId, issues, visible, computed }: Props) {
     <div className="questions">
       {step.questions.map((question) => (
         <Fragment key={question.id}>
-          {question.group && <H2>{question.group}</H2>}
+          {question.group && <h2 className="question-group">{question.group}</h2>}
           <OneQuestion
             question={question}
             caseId={caseId}
