@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'only stores and the platform touch the database',
       severity: 'error',
-      from: { pathNot: '(store\\.server\\.ts$|^app/platform/|^app/generated/|\\.test\\.tsx?$|^e2e/|^bench/)' },
+      from: { pathNot: '(store\\.server\\.ts$|^app/platform/|^app/generated/|^server/|\\.test\\.tsx?$|^e2e/|^bench/)' },
       to: { path: '^(app/generated|node_modules/(@prisma/client|pg)/)' },
     },
     {

@@ -2,7 +2,14 @@
 process.env.BIDRA_STARTED ??= String(Date.now())
 const startedAt = Number(process.env.BIDRA_STARTED)
 
+let stream = process.stdout
+
+/** Where progress goes, instead of standard output. */
+export function sayOn(other) {
+  stream = other
+}
+
 /** One line per step, with the seconds since the command was given. */
 export function say(line) {
-  process.stdout.write(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${line}\n`)
+  stream.write(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${line}\n`)
 }

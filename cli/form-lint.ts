@@ -1,0 +1,32 @@
+import { FormProblems, parseForm } from '../app/forms/compile'
+import { kindOf } from '../app/kinds/registry.server'
+import { type Command, onlyArgument } from './command'
+import { readText } from './read-file'
+
+export const formLint: Command = {
+  usage: '<file>',
+  summary:
+    'Checks a form before it is published: ids, kinds and their options, texts in every language, types of all expressions.',
+  options: {},
+  async run(positionals) {
+    const path = onlyArgument(positionals, 'file')
+    const source = await readText(path)
+    try {
+      const { definition, hash, pages, questions, checks } = parseForm(source, kindOf)
+      const facts = { id: definition.id, hash, pages: pages.length, questions: questions.size, checks: checks.length }
+      return {
+        code: 0,
+        text: `${path}: ${facts.id}, ${facts.pages} pages, ${facts.questions} questions, ${facts.checks} checks: can be published.\nHash ${hash}`,
+        json: { valid: true, form: facts, problems: [] },
+      }
+    } catch (error) {
+      if (!(error instanceof FormProblems)) throw error
+      const lines = error.problems.map(({ place, message }) => `  ${place}: ${message}`)
+      return {
+        code: 1,
+        text: [`${path} cannot be published:`, ...lines].join('\n'),
+        json: { valid: false, problems: error.problems },
+      }
+    }
+  },
+}
