@@ -21,19 +21,3 @@ export async function changesSince(requestId: string, language: Language): Promi
     stored.surroundings,
   )
 }
-
-/** Differences between last year's submission and the frozen record, for the signatory; empty when there is none. */
-export async function changesSinceLastYear(requestId: string, language: Language): Promise<readonly Difference[]> {
-  const request = await loadRequest(requestId)
-  const record = readRecord(request.record)
-  const { previous } = record.surroundings
-  if (!previous) return []
-  const { stored, form } = await checkCase(request.caseId, language)
-  return differences(
-    form,
-    previous.answers,
-    record.answers,
-    formContext(language, stored.recipientCode),
-    record.surroundings,
-  )
-}

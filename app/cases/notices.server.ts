@@ -107,7 +107,6 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
   const record = readRecord(submission.record)
   const language = languageOf(request.requester)
   const t = translator(language, 'mail')
-  const { contactEmail } = record.answers
   const title = await titleOf(request, language)
   const facts = {
     title,
@@ -115,11 +114,7 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
     organisation: stored.organisationName,
     receivedAt: formatDateTime(submission.receivedAt, language, { seconds: true }),
   }
-  const to = new Set(
-    [contactEmail, request.requester.email, stored.organisationEmail]
-      .filter((address): address is string => typeof address === 'string' && address.includes('@'))
-      .map((address) => address.toLowerCase()),
-  )
+  const to = receiptAddresses(record, request.requester.email, stored.organisationEmail)
   for (const address of to) {
     await queueMail(
       tx,
@@ -143,6 +138,14 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
       }),
     )
   }
+}
+
+/** The contact person that the record names, whoever asked for the signature, and the organisation: each once. */
+export function receiptAddresses(record: CaseRecord, requester: string, organisation: string | null): string[] {
+  const addresses = [record.answers.contactEmail, requester, organisation]
+    .filter((address): address is string => typeof address === 'string' && address.includes('@'))
+    .map((address) => address.toLowerCase())
+  return [...new Set(addresses)]
 }
 
 async function titleOf(request: StoredRequest, language: Language): Promise<string> {

@@ -1,6 +1,7 @@
 import { systemClock } from '~/platform/clock'
 import { transaction } from '~/platform/db.server'
 import { getFile, putFile } from '~/platform/files.server'
+import { log } from '~/platform/log.server'
 import { seal } from '~/signing/seal.server'
 import { verifySealed } from '~/signing/verify.server'
 import { sendReceipt } from './notices.server'
@@ -18,6 +19,18 @@ export async function sealSubmission(submissionId: string, now: Date = systemClo
   await transaction(async (tx) => {
     if (await claimReceipt(tx, submission.id, now)) await sendReceipt(tx, submission, sealed)
   })
+}
+
+/**
+ * Seals right after the submission, so that the receipt has its document at once. Never throws: what fails here, the job
+ * tries again, and the case is submitted all the same.
+ */
+export async function sealAtOnce(submissionId: string, now: Date): Promise<void> {
+  try {
+    await sealSubmission(submissionId, now)
+  } catch (error) {
+    log().error({ err: error, submissionId }, 'a submission could not be sealed at once and will be tried again')
+  }
 }
 
 /** Takes up what a crash left between submission and receipt. */

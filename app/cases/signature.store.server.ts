@@ -92,8 +92,8 @@ export async function endRequest(
 }
 
 /** Whether this person has changed any answer of the case up to a revision. */
-export async function hasWorkedOn(caseId: string, userId: string): Promise<boolean> {
-  return (await db().answerChange.findFirst({ where: { caseId, userId }, select: { revision: true } })) !== null
+export async function hasWorkedOn(caseId: string, userId: string, tx: Tx = db()): Promise<boolean> {
+  return (await tx.answerChange.findFirst({ where: { caseId, userId }, select: { revision: true } })) !== null
 }
 
 export interface HeldMandate {
@@ -116,15 +116,17 @@ export function mandatesOf(organisationId: string, tx: Tx = db()): Promise<HeldM
   })
 }
 
-/** The requests that wait for a person, the nearest deadline first, and those that they have answered. */
-export async function requestsFor(userId: string) {
-  return db().signatureRequest.findMany({
-    where: { signatoryId: userId, state: { in: ['open', 'signed', 'declined'] } },
-    orderBy: { requestedAt: 'desc' },
-    take: 50,
-    include: {
-      requester: people,
-      case: { include: { round: true, organisation: true, agency: true } },
-    },
-  })
+/** The requests that wait for a person, and the latest that they have answered. */
+export async function requestsFor(userId: string): Promise<readonly StoredRequest[]> {
+  const include = { requester: people, signatory: people } as const
+  const [open, answered] = await Promise.all([
+    db().signatureRequest.findMany({ where: { signatoryId: userId, state: 'open' }, include, take: 200 }),
+    db().signatureRequest.findMany({
+      where: { signatoryId: userId, state: { in: ['signed', 'declined'] } },
+      orderBy: { closedAt: 'desc' },
+      include,
+      take: 50,
+    }),
+  ])
+  return [...open, ...answered]
 }

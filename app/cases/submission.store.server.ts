@@ -24,8 +24,12 @@ const include = {
   request: { include: { signature: { include: { user: { select: { name: true } }, mandate: true } } } },
 } as const
 
-export async function loadSubmission(where: { id: string } | { caseId: string }): Promise<StoredSubmission | null> {
-  const row = await db().submission.findFirst({ where, orderBy: { version: 'desc' }, include })
+/** One submission by its id or its request's, or the latest of a case. */
+export async function loadSubmission(
+  where: { id: string } | { caseId: string } | { requestId: string },
+  tx: Tx = db(),
+): Promise<StoredSubmission | null> {
+  const row = await tx.submission.findFirst({ where, orderBy: { version: 'desc' }, include })
   if (!row) return null
   const { request, ...submission } = row
   const { signature, recordHash, record } = request
@@ -106,4 +110,21 @@ export async function unfinishedSubmissions(): Promise<string[]> {
     select: { id: true },
   })
   return rows.map(({ id }) => id)
+}
+
+/**
+ * What is known of a document that somebody holds: when exactly these bytes were received, and whether a document with
+ * this control code was. Says nothing about the case.
+ */
+export async function findReceived(
+  sha256: string,
+  recordHash: string | undefined,
+): Promise<{ readonly at: Date | undefined; readonly code: boolean }> {
+  const [same, code] = await Promise.all([
+    db().submission.findFirst({ where: { sealedPdfHash: sha256 }, select: { receivedAt: true } }),
+    recordHash === undefined
+      ? null
+      : db().submission.findFirst({ where: { request: { recordHash } }, select: { id: true } }),
+  ])
+  return { at: same?.receivedAt, code: code !== null }
 }
