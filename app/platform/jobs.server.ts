@@ -18,11 +18,11 @@ export interface JobOptions {
   readonly startAfter?: Date
 }
 
-/** Tried for about two days: 5 s, 10 s, 20 s … at most an hour apart. */
+/** Tried for about two days: after 3 s, 6 s, 12 s … at most an hour apart. */
 const queueOptions = {
   policy: 'standard',
   retryLimit: 60,
-  retryDelay: 5,
+  retryDelay: 3,
   retryBackoff: true,
   retryDelayMax: 3_600,
   expireInSeconds: 300,
@@ -81,7 +81,8 @@ export async function enqueue(tx: Tx, name: string, data: object, options: JobOp
 export async function startJobs(handlers: Readonly<Record<string, JobHandler>>): Promise<void> {
   for (const [name, handle] of Object.entries(handlers)) {
     const boss = await queue(name)
-    const options = { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 5 }
+    // New jobs wake a worker at once; looking is for those that come back.
+    const options = { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 5 }
     await boss.work(name, options, async (batch) => {
       for (const { id, data } of batch) {
         try {
