@@ -1,8 +1,9 @@
 import { parseDocument } from 'yaml'
 import { canonicalText, sha256Hex } from './canonical'
 import { ExpressionCompiler, type Known, refuseCircles } from './compile-expressions'
-import type { CompiledForm } from './compiled-form'
+import type { CompiledForm, Explanation } from './compiled-form'
 import { type FormDefinition, formDefinition, identifier, type Page, type Question } from './definition'
+import { explainKey } from './draft'
 import { expandChecks } from './expand-checks'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
@@ -20,14 +21,29 @@ export { FormProblems, type Problem } from './problems'
  * @throws FormProblems with everything that is wrong, each with its place
  */
 export function parseForm(source: string, kinds: FormKinds): CompiledForm {
-  const document = parseDocument(source, { version: '1.2', uniqueKeys: true, prettyErrors: true })
-  const [error] = document.errors
-  if (error) {
-    throw new FormProblems(
-      document.errors.map(({ message, linePos }) => ({ place: `line ${linePos?.[0].line ?? 1}`, message })),
-    )
+  return compileForm(contentOf(source), kinds)
+}
+
+// Each anchor of a form is used a few times; a file that multiplies them is no form.
+const mostAliases = 1000
+
+function contentOf(source: string): unknown {
+  try {
+    const document = parseDocument(source, { version: '1.2', uniqueKeys: true, prettyErrors: true })
+    if (document.errors.length > 0) {
+      throw new FormProblems(
+        document.errors.map(({ message, linePos }) => ({ place: `line ${linePos?.[0].line ?? 1}`, message })),
+      )
+    }
+    const content: unknown = document.toJS({ maxAliasCount: mostAliases })
+    // Throws for what is no JSON: an alias inside its own anchor.
+    JSON.stringify(content)
+    return content
+  } catch (error) {
+    if (error instanceof FormProblems) throw error
+    // An alias without its anchor, or too many, or nested too deep.
+    throw new FormProblems([{ place: 'form', message: error instanceof Error ? error.message : String(error) }])
   }
-  return compileForm(document.toJS({ maxAliasCount: 100 }), kinds)
 }
 
 /**
@@ -83,7 +99,22 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       templates,
       vocabulary,
       schemas: new Schemas(),
+      explanation: explanationBy(kinds),
     },
+  }
+}
+
+/** The officer's words on a warning are read as the answer to a question for text: cleaned, and refused if too long. */
+function explanationBy(kinds: FormKinds): Explanation | undefined {
+  const kind = kinds('text')
+  const options = kind?.options.safeParse({ multiline: true, maxLength: 2000 })
+  if (!kind || !options?.success) return undefined
+  const label = { sv: 'Förklaring', en: 'Explanation' }
+  // No question of a form can have this id.
+  const id = explainKey('')
+  return {
+    kind,
+    question: { id, kind: kind.name, label, optional: true, locked: false, options: asRecord(options.data) },
   }
 }
 

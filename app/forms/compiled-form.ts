@@ -38,6 +38,11 @@ export interface CompiledCheck {
   readonly reads: readonly Read[]
 }
 
+export interface Explanation {
+  readonly kind: FormKind
+  readonly question: Question
+}
+
 /** A definition that can be published: everything in it refers to something, and every expression has its type. */
 export interface CompiledForm {
   /** As it was written, with the form language's own defaults; options as written. */
@@ -64,5 +69,7 @@ export interface CompiledForm {
     readonly templates: ReadonlyMap<string, Template>
     readonly vocabulary: Vocabulary
     readonly schemas: Schemas
+    /** What an explanation of a warning is read as: a text. Undefined where there is no such kind. */
+    readonly explanation: Explanation | undefined
   }
 }

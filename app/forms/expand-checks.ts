@@ -8,6 +8,8 @@ interface Choice {
   readonly as?: Readonly<Record<Language, string>> | undefined
 }
 
+const mostRepetitions = 1000
+
 /**
  * Writes out the checks that repeat: one for each combination of what `each` lists, with every `$name` replaced. In a
  * text, `$name` stands for the words of `as` (or the id), but inside `{…}`, which is an expression, for the id.
@@ -25,6 +27,11 @@ export function expandChecks(checks: readonly Check[], report: Report): readonly
       if (!check.id.includes(`$${name}`)) {
         report(`checks.${check.id}.id`, `The id must hold «$${name}», so that each repetition has an id of its own.`)
       }
+    }
+    const count = Object.values(check.each).reduce((product, list) => product * list.length, 1)
+    if (count > mostRepetitions) {
+      report(`checks.${check.id}.each`, `${count} repetitions are too many; at most ${mostRepetitions}.`)
+      return []
     }
     return combinations(Object.entries(check.each)).map((choices) => expanded(check, choices))
   })

@@ -26,7 +26,7 @@ export interface Program {
 }
 
 // Lists within lists within lists: a thousand rows would be a thousand million steps.
-const deepestBinding = 3
+const deepestBinding = 2
 
 /** What an expression may use. */
 export interface Words {
@@ -59,7 +59,8 @@ export function compileExpression(words: Words, source: string): Program {
       try {
         return parsed(scope)
       } catch (error) {
-        if (error instanceof EvaluationError) return undefined
+        // A RangeError is a text or a number that has grown beyond all bounds.
+        if (error instanceof EvaluationError || error instanceof RangeError) return undefined
         throw error
       }
     },

@@ -73,24 +73,29 @@ function answerIssues(reading: Reading): Issue[] {
 
 function checkIssues(reading: Reading): Issue[] {
   return reading.form.compiled.checks.flatMap((compiled) => {
-    const { check, at } = compiled
-    if (!at.every(({ question }) => reading.isVisible(question)) || !isBroken(reading, compiled)) return []
-    const [first] = at
-    const words = reading.draft[explainKey(check.id)]
-    const isExplained = check.severity === 'warning' && typeof words === 'string' && words.trim() !== ''
-    return {
+    const { check, at: places } = compiled
+    if (!places.every(({ question }) => reading.isVisible(question)) || !isBroken(reading, compiled)) return []
+    const [first] = places
+    const page = reading.form.pageOf(first.question).id
+    const { words, refusals } = check.severity === 'warning' ? reading.explanation(check.id) : { refusals: [] }
+    const issue: Issue = {
       id: `check:${check.id}`,
       severity: check.severity,
-      page: reading.form.pageOf(first.question).id,
+      page,
       question: first.question,
       path: first.path,
-      at: at.map(({ field }) => field),
+      at: places.map(({ field }) => field),
       message: reading.text(check.text),
       // Before anything has been typed where it points, there is nothing to correct.
-      missing: at.every(({ question }) => !isTouched(reading, question)),
+      missing: places.every(({ question }) => !isTouched(reading, question)),
       check: check.id,
-      ...(isExplained ? { explanation: words.trim() } : {}),
+      ...(words === undefined ? {} : { explanation: words }),
     }
+    const at = [explainKey(check.id)]
+    const refused = refusals.map(
+      (message): Issue => ({ ...issue, id: `${at[0]}:unreadable`, severity: 'error', at, message, missing: false }),
+    )
+    return [issue, ...refused]
   })
 }
 

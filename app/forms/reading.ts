@@ -1,5 +1,5 @@
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
-import type { Draft } from './draft'
+import { type Draft, explainKey } from './draft'
 import type { Program, Read } from './expression'
 import type { Json } from './json'
 import type { AnswerStatus } from './judgement'
@@ -93,6 +93,17 @@ export class Reading implements AnswerSource {
     return this.#question(id).question.locked && this.prefilled(id) !== undefined
   }
 
+  /** The officer's words on a warning, or why they cannot be taken. */
+  explanation(checkId: string): { readonly words?: string; readonly refusals: readonly string[] } {
+    const typed = this.draft[explainKey(checkId)]
+    if (typeof typed !== 'string' || typed.trim() === '') return { refusals: [] }
+    const { explanation, schemas } = this.form.compiled
+    if (!explanation) return { words: typed.trim(), refusals: [] }
+    const read = schemas.of(explanation.kind, explanation.question, this.context).safeParse(typed)
+    if (!read.success) return { refusals: read.error.issues.map(({ message }) => message) }
+    return typeof read.data === 'string' && read.data !== '' ? { words: read.data, refusals: [] } : { refusals: [] }
+  }
+
   cel(id: string): unknown {
     return this.answer(id).cel
   }
@@ -123,7 +134,7 @@ export class Reading implements AnswerSource {
   }
 
   #read(id: string, compiled: CompiledQuestion): Answer {
-    const typed = this.draft[id] ?? undefined
+    const typed = this.#typed(id, compiled)
     if (!this.isVisible(id)) return nothing(compiled, 'notAsked', typed)
     if (compiled.value) return this.#computed(compiled, compiled.value)
     if (typed === undefined) return nothing(compiled, 'notAnswered', undefined)
@@ -146,6 +157,12 @@ export class Reading implements AnswerSource {
     }))
     const partial = kind.partial(question, typed, this.context)
     return { status: 'unreadable', typed, value: undefined, refusals, cel: bridge.toField(partial), blocked: false }
+  }
+
+  /** What is locked is what it was locked to, whatever the draft holds. */
+  #typed(id: string, { question, kind }: CompiledQuestion): Json | undefined {
+    const prefilled = question.locked ? this.prefilled(id) : undefined
+    return prefilled === undefined ? (this.draft[id] ?? undefined) : kind.read(prefilled, question)
   }
 
   #computed(compiled: CompiledQuestion, program: Program): Answer {

@@ -79,6 +79,20 @@ const counted: FormKind = {
   },
 }
 
+/** What explanations are read as. */
+const text: FormKind = {
+  ...word,
+  name: 'text',
+  options: z.strictObject({ multiline: z.boolean(), maxLength: z.int() }),
+  schema: () =>
+    fromText(
+      z
+        .string()
+        .refine((words) => !/\p{Cc}/u.test(words), 'Odd.')
+        .transform((words) => words.trim()),
+    ),
+}
+
 const gridOptions = z.strictObject({ rows: z.array(z.string()), columns: z.array(z.string()) })
 
 /** Rows and columns of whole numbers; every cell must be filled in. */
@@ -196,7 +210,7 @@ const options: FormKind = {
 }
 
 const all = new Map(
-  [counted, labelled, number, date, hundredths, flag, grid, names, rows, option, options].map((kind) => [
+  [counted, labelled, number, date, hundredths, flag, grid, names, rows, option, options, text].map((kind) => [
     kind.name,
     kind,
   ]),
