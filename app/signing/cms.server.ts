@@ -73,14 +73,15 @@ export async function signCms(
       attributes: [attribute(oid.timestampToken, token)],
     })
   }
+  const encapsulated = new pkijs.EncapsulatedContentInfo({ eContentType: content.type })
+  // Set afterwards: the constructor would split the string, which DER does not allow.
+  if (content.embedded) encapsulated.eContent = new asn1js.OctetString({ valueHex: bufferOf(content.embedded) })
   const signedData = new pkijs.SignedData({
     version: content.type === oid.data ? 1 : 3,
     digestAlgorithms: [new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256 })],
-    encapContentInfo: new pkijs.EncapsulatedContentInfo({
-      eContentType: content.type,
-      ...(content.embedded && { eContent: new asn1js.OctetString({ valueHex: bufferOf(content.embedded) }) }),
-    }),
-    certificates: [own, ...holder.chain.map(certificateOf)],
+    encapContentInfo: encapsulated,
+    // Who trusts a root has it already.
+    certificates: [own, ...holder.chain.filter((each) => each.subject !== each.issuer).map(certificateOf)],
     signerInfos: [signer],
   })
   const info = new pkijs.ContentInfo({ contentType: oid.signedData, content: signedData.toSchema(true) })

@@ -1,3 +1,5 @@
+import { firstElement } from './der.server'
+
 /** One signature as it lies in the file: which bytes it signs, and its CMS. */
 export interface FoundSignature {
   /** What is signed: the bytes before `hole` and those from `after` to `end`. */
@@ -36,22 +38,12 @@ function readPlace(bytes: Buffer, range: readonly number[]): FoundSignature {
     return { ...place, problem: 'more than the signature is left unsigned' }
   }
   const filled = Buffer.from(hex, 'hex')
-  const cms = derElement(filled)
+  const cms = firstElement(filled)?.whole
   if (!cms) return { ...place, problem: 'the signature cannot be read' }
   if (filled.subarray(cms.length).some((byte) => byte !== 0)) {
     return { ...place, problem: 'there is something behind the signature in its place' }
   }
-  return { ...place, cms }
-}
-
-/** The first element of DER in `bytes`, by its own length; undefined when that is longer than the bytes. */
-function derElement(bytes: Buffer): Uint8Array | undefined {
-  const first = bytes[1] ?? 0
-  const more = first < 0x80 ? 0 : first & 0x7f
-  if (bytes[0] !== 0x30 || more > 4 || bytes.length < 2 + more) return undefined
-  const length = more === 0 ? first : bytes.readUIntBE(2, more)
-  const total = 2 + more + length
-  return total > bytes.length ? undefined : Uint8Array.from(bytes.subarray(0, total))
+  return { ...place, cms: Uint8Array.from(cms) }
 }
 
 /** The bytes that a signature signs. */

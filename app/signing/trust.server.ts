@@ -32,8 +32,17 @@ export function findAnchor(
   const wanted = anchors.filter(
     (anchor) => anchor.uses.includes(use) && (anchor.subject ?? certificate.subject) === certificate.subject,
   )
+  return leadsTo(certificate, others, wanted, at)
+}
+
+function leadsTo(
+  certificate: x509.X509Certificate,
+  others: readonly x509.X509Certificate[],
+  wanted: readonly TrustAnchor[],
+  at: Date,
+): TrustAnchor | undefined {
   let current = certificate
-  for (let link = 0; link < longest; link++) {
+  for (let links = 0; links < longest; links++) {
     if (current.notBefore > at || current.notAfter < at) return undefined
     const link = current
     const anchor = wanted.find((each) => same(each.certificate, link) || hasIssued(each.certificate, link, at))
@@ -43,6 +52,24 @@ export function findAnchor(
     current = issuer
   }
   return undefined
+}
+
+/**
+ * Whether a certificate that came along has a part in the matter: it leads to an anchor for `use`, whoever it belongs
+ * to, or has issued one.
+ */
+export function belongs(
+  certificate: x509.X509Certificate,
+  others: readonly x509.X509Certificate[],
+  anchors: readonly TrustAnchor[],
+  use: TrustedUse,
+  at: Date,
+): boolean {
+  const wanted = anchors.filter((anchor) => anchor.uses.includes(use))
+  return (
+    wanted.some((anchor) => hasIssued(certificate, anchor.certificate, at)) ||
+    leadsTo(certificate, others, wanted, at) !== undefined
+  )
 }
 
 function mayServe(certificate: x509.X509Certificate, use: TrustedUse): boolean {

@@ -3,6 +3,7 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { x509 } from './certificates.server'
 import { bufferOf, oid } from './cms.server'
+import { elementsOf, firstElement } from './der.server'
 
 /** A CMS signature, taken apart. */
 export interface ReadCms {
@@ -25,6 +26,12 @@ const hashes: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.3': 'sha512',
 }
 const rsaPss = '1.2.840.113549.1.1.10'
+/** ECDSA with SHA-256, 384, 512; RSA alone and with each of them. */
+const signatureAlgorithms: readonly RegExp[] = [
+  /^1\.2\.840\.10045\.4\.3\.[234]$/,
+  /^1\.2\.840\.113549\.1\.1\.(1|1[0-3])$/,
+]
+const versions: readonly number[] = [1, 3]
 
 /**
  * Reads and verifies a CMS signature over `data` (for a time stamp: over the content that it holds). Says nothing about
@@ -35,9 +42,7 @@ export function readCms(der: Uint8Array, data?: Uint8Array): ReadCms {
   const signed = new pkijs.SignedData({ schema: info.content })
   const [signer, another] = signed.signerInfos
   if (!signer || another) throw new Error('A signature must have exactly one signer')
-  const certificates = (signed.certificates ?? [])
-    .filter((each) => each instanceof pkijs.Certificate)
-    .map((each) => new x509.X509Certificate(each.toSchema().toBER()))
+  const certificates = rawCertificates(der).map((each) => new x509.X509Certificate(bufferOf(each)))
   const certificate = certificates.find((each) => isSigner(signer, each))
   if (!certificate) throw new Error("The signer's certificate is missing")
   const content = signed.encapContentInfo.eContent?.getValue()
@@ -49,10 +54,42 @@ export function readCms(der: Uint8Array, data?: Uint8Array): ReadCms {
     content: content && new Uint8Array(content),
     value: signer.signature.valueBlock.valueHexView,
     timestamp: derOf(findAttribute(signer.unsignedAttrs, oid.timestampToken)),
-    problems: about
-      ? problemsOf(signer, certificate, signed.encapContentInfo.eContentType, about)
-      : ['nothing is signed'],
+    problems: [
+      ...formProblems(der, info, signed, signer),
+      ...(about ? problemsOf(signer, certificate, signed.encapContentInfo.eContentType, about) : ['nothing is signed']),
+    ],
   }
+}
+
+/**
+ * The certificates as they lie in the file, to the byte: what a library makes of them anew may hide a change.
+ */
+function rawCertificates(der: Uint8Array): Uint8Array[] {
+  const [, explicit] = elementsOf(firstElement(der)?.content ?? der) ?? []
+  const members = elementsOf(firstElement(explicit?.content ?? der)?.content ?? der) ?? []
+  const set = members.find((member) => member.tag === 0xa0)
+  return (elementsOf(set?.content ?? new Uint8Array()) ?? []).map((element) => element.whole)
+}
+
+/** What no hash covers must still be exactly as it is written when such a signature is made. */
+function formProblems(der: Uint8Array, info: pkijs.ContentInfo, signed: pkijs.SignedData, signer: pkijs.SignerInfo) {
+  const algorithms = signed.digestAlgorithms.map((each) => each.algorithmId)
+  const unsigned = signer.unsignedAttrs?.attributes ?? []
+  const checks: [string, boolean][] = [
+    ['it is not written in DER', sameBytes(new Uint8Array(asn1js.fromBER(bufferOf(der)).result.toBER()), der)],
+    ['it is no signed data', info.contentType === oid.signedData],
+    ['its version is unknown', versions.includes(signed.version) && versions.includes(signer.version)],
+    [
+      'it names other hashes',
+      algorithms.includes(signer.digestAlgorithm.algorithmId) && algorithms.every((each) => hashes[each]),
+    ],
+    ['its algorithm is unknown', signatureAlgorithms.some((each) => each.test(signer.signatureAlgorithm.algorithmId))],
+    [
+      'there is something unsigned in it',
+      unsigned.every((each) => each.type === oid.timestampToken && each.values.length === 1),
+    ],
+  ]
+  return checks.filter(([, holds]) => !holds).map(([problem]) => problem)
 }
 
 function problemsOf(
@@ -106,7 +143,8 @@ function bindsCertificate(attributes: pkijs.SignedAndUnsignedAttributes, certifi
 function isSigner(signer: pkijs.SignerInfo, certificate: x509.X509Certificate): boolean {
   if (!(signer.sid instanceof pkijs.IssuerAndSerialNumber)) return false
   const own = pkijs.Certificate.fromBER(bufferOf(certificate.rawData))
-  return signer.sid.serialNumber.isEqual(own.serialNumber) && signer.sid.issuer.isEqual(own.issuer)
+  const [stated, issuer] = [signer.sid.issuer, own.issuer].map((name) => new Uint8Array(name.valueBeforeDecode))
+  return signer.sid.serialNumber.isEqual(own.serialNumber) && issuer !== undefined && sameBytes(stated, issuer)
 }
 
 function findAttribute(attributes: pkijs.SignedAndUnsignedAttributes | undefined, type: string): unknown {

@@ -6,7 +6,7 @@ import { type FoundSignature, findSignatures, signedBytes } from './read-signatu
 import { foreignChanges } from './revisions.server'
 import { readTimestamp } from './timestamp.server'
 import { methodOf } from './trial-authority.server'
-import { findAnchor, type TrustAnchor } from './trust.server'
+import { belongs, findAnchor, type TrustAnchor, type TrustedUse } from './trust.server'
 import type { ForeignChange, Verdict, Verification, VerifiedSignature } from './verification'
 import { type ReadCms, readCms } from './verify-cms.server'
 
@@ -99,7 +99,7 @@ function describeSigner(cms: ReadCms, anchors: readonly TrustAnchor[]): Omit<Ver
   const { certificate } = cms
   const method = methodOf(subjectValue(certificate, 'description'))
   const role = method === undefined ? 'seal' : 'person'
-  const anchor = stamp?.at && findAnchor(certificate, cms.certificates, anchors, role, stamp.at)
+  const anchor = stamp && trustedAs(role, cms, anchors, stamp.at)
   const organisation = subjectValue(certificate, 'organisation')
   const title = subjectValue(certificate, 'title')
   return {
@@ -136,6 +136,14 @@ function describeStamp(stamp: Stamp): Omit<VerifiedSignature, 'coversContent'> {
   }
 }
 
+/** The anchor that a signer leads to; none when a certificate came along that has nothing to do with it. */
+function trustedAs(use: TrustedUse, cms: ReadCms, anchors: readonly TrustAnchor[], at: Date): TrustAnchor | undefined {
+  const { certificate, certificates } = cms
+  return certificates.every((each) => belongs(each, certificates, anchors, use, at))
+    ? findAnchor(certificate, certificates, anchors, use, at)
+    : undefined
+}
+
 interface Stamp {
   readonly at: Date
   readonly by: string
@@ -149,7 +157,7 @@ interface Stamp {
 function judgeTimestamp(token: Uint8Array, stamped: Uint8Array, anchors: readonly TrustAnchor[]): Stamp {
   const info = readTimestamp(token)
   const cms = readCms(token)
-  const anchor = findAnchor(cms.certificate, cms.certificates, anchors, 'timestamp', info.genTime)
+  const anchor = trustedAs('timestamp', cms, anchors, info.genTime)
   const { hashAlgorithm, hashedMessage } = info.messageImprint
   const isAbout =
     hashAlgorithm.algorithmId === oid.sha256 &&

@@ -1,7 +1,7 @@
 import type { Blank, Display, DisplayColumn, DisplayRow } from '~/forms/display'
+import { formatFileSize } from '~/forms/file-size'
 import { formatDate, formatDateTime } from '~/forms/format'
 import { cleanLines, unprintable } from '~/kinds/printable'
-import { formatFileSize } from '~/forms/file-size'
 import type { SummaryAnswer, SummaryPage } from '../summary/summary'
 import type { PrintedDocument } from './document'
 import { UnprintableText } from './unprintable-text'
@@ -37,9 +37,12 @@ export interface Sheet {
 
 interface SheetPage {
   readonly title: string
-  readonly text: string | null
+  readonly text: readonly SheetText[]
   readonly groups: readonly { readonly title: string | null; readonly answers: readonly SheetAnswer[] }[]
 }
+
+/** A paragraph, or the items of a list. */
+type SheetText = { readonly paragraph: string } | { readonly items: readonly string[] }
 
 interface SheetAnswer {
   readonly label: string
@@ -174,12 +177,22 @@ function sheetPage(page: SummaryPage, document: PrintedDocument, words: PdfWords
   const title = [page.number && `${page.number}.`, page.title].filter(Boolean).join(' ')
   return {
     title: clean(page.title, title),
-    text: page.text === undefined ? null : clean(page.title, page.text),
+    text: page.text === undefined ? [] : textBlocks(clean(page.title, page.text)),
     groups: page.groups.map((group) => ({
       title: group.title === undefined ? null : clean(page.title, group.title),
       answers: group.answers.map((answer) => sheetAnswer(answer, document, words, clean)),
     })),
   }
+}
+
+/** Paragraphs are parted by empty lines; lines that all begin with «- » are a list (forms/definition.ts, page). */
+function textBlocks(text: string): SheetText[] {
+  return text.split(/\n{2,}/).map((block) => {
+    const lines = block.split('\n')
+    return lines.every((line) => line.startsWith('- '))
+      ? { items: lines.map((line) => line.slice(2)) }
+      : { paragraph: block }
+  })
 }
 
 function sheetAnswer(answer: SummaryAnswer, document: PrintedDocument, words: PdfWords, clean: Clean): SheetAnswer {
