@@ -30,12 +30,15 @@ export function LockedValue({ id, label, value, help, source }: FixedValueProps 
 
 /** A value that the portal computes from other answers; spoken politely when it changes. */
 export function CalculatedValue({ id, label, value, help }: FixedValueProps) {
+  const { t } = useTranslation('common')
   return (
     <div className="field" id={id} tabIndex={id === undefined ? undefined : -1}>
       <p className="field-label">{label}</p>
       {help !== undefined && <div className="field-help">{help}</div>}
       <div className="field-control">
-        <output className="calculated-value num">{value}</output>
+        <output className="calculated-value num">
+          {value === '' ? <span className="not-yet">{t('field.notYet')}</span> : value}
+        </output>
       </div>
     </div>
   )

@@ -37,6 +37,8 @@ export function TextArea({
         id={id}
         name={name}
         rows={rows}
+        // Where the field grows with its text, `rows` would not hold it open.
+        style={{ minHeight: `calc(${rows} * 1.5em + 1.125rem)` }}
         defaultValue={defaultValue}
         onChange={(event: ChangeEvent<HTMLTextAreaElement>) => setLength(event.target.value.length)}
         className="aksel-textarea__input"
@@ -48,6 +50,8 @@ export function TextArea({
   )
 }
 
+const figures = new Intl.NumberFormat('sv-SE')
+
 interface CounterProps {
   readonly id: string | undefined
   readonly length: number
@@ -58,7 +62,10 @@ interface CounterProps {
 function Counter({ id, length, maxLength }: CounterProps) {
   const { t } = useTranslation('common')
   const left = maxLength - length
-  const text = left < 0 ? t('field.tooMany', { count: -left }) : t('field.left', { count: left })
+  const number = figures.format(Math.abs(left))
+  const text = left < 0 ? t('field.tooMany', { count: -left, number }) : t('field.left', { count: left, number })
+  // A limit that nobody comes near is noise.
+  if (maxLength > 2000 && left > 500) return <span id={id} hidden />
   return (
     <>
       <p id={id} className={classNames('counter', left < 0 && 'over')}>

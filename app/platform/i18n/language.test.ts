@@ -40,5 +40,5 @@ it('remembers a theme, and forgets it', () => {
 
 it('gives texts to the server in either language', () => {
   expect(translator('sv', 'common')('save.savedAt', { time: 'kl. 14.03' })).toBe('Sparat kl. 14.03')
-  expect(translator('en', 'common')('field.left', { count: 1 })).toBe('1 character left')
+  expect(translator('en', 'common')('field.left', { count: 1, number: '1' })).toBe('1 character left')
 })
