@@ -4,7 +4,7 @@ import { readRecord } from '~/cases/read-record'
 import { loadSubmission } from '~/cases/submission.store.server'
 import type { CaseRecord } from '~/forms/record'
 import type { Language } from '~/forms/text'
-import type { CaseState } from '~/generated/prisma/enums'
+import type { CaseState, RoundKind } from '~/generated/prisma/enums'
 import { dayOf, endOfDay } from '~/grants/rounds/deadline'
 import { audit } from '~/platform/audit.server'
 import { transaction } from '~/platform/db.server'
@@ -15,7 +15,7 @@ import { summarise } from '~/views/summary/summarise'
 import type { Summary } from '~/views/summary/summary'
 import { type Lateness, lateness } from './lateness'
 import { beginReview, hasEventSince, type ReviewedCase, reviewedCase } from './review.store.server'
-import { shortTitle } from './round.server'
+import { roundNames } from './round.server'
 
 /** What the reviewer looks at first: a warning that the recipient has explained. */
 export interface Explained {
@@ -44,7 +44,9 @@ export interface ReadableCase {
   readonly roundId: string
   readonly state: CaseState
   readonly recipient: ReviewedCase['organisation']
-  readonly title: string
+  /** «Personligt ombud återrapportering 2020» */
+  readonly round: string
+  readonly kind: RoundKind
   readonly year: number
   readonly caseNumber: string | null
   readonly ownCaseNumber: string | null
@@ -59,7 +61,7 @@ export interface ReadableCase {
   readonly awarded: number | null
   readonly posts: number | null
   /** Figures that the form names, in kronor; absent where the form has none. */
-  readonly amount?: { readonly label: string; readonly kronor: number }
+  readonly amount?: number
   readonly remaining?: number
   readonly explained: readonly Explained[]
   /** Against the year before, where the recipient has handed in then. */
@@ -93,7 +95,8 @@ export async function readCase(caseId: string, userId: string, language: Languag
     roundId: stored.roundId,
     state: begun ? 'underReview' : stored.state,
     recipient: stored.organisation,
-    title: shortTitle(form, { year: record.round.year, deadline }, language),
+    round: roundNames(form, { year: record.round.year, deadline, kind: form.definition.kind }, language).name,
+    kind: form.definition.kind,
     year: record.round.year,
     caseNumber: stored.caseNumber,
     ownCaseNumber: record.case.ownCaseNumber ?? null,
@@ -105,9 +108,7 @@ export async function readCase(caseId: string, userId: string, language: Languag
     sealed: submission.sealedPdfHash !== null,
     awarded: stored.awarded,
     posts: stored.posts,
-    ...(amount === undefined
-      ? {}
-      : { amount: { label: labelOf(summary, form.definition.figures.amount), kronor: amount } }),
+    ...(amount === undefined ? {} : { amount }),
     ...(remaining === undefined ? {} : { remaining }),
     explained: explainedIn(summary),
     ...(previous
@@ -147,9 +148,6 @@ function kronorOf(record: CaseRecord, question: string | undefined): number | un
 
 const answersOf = (summary: Summary) =>
   summary.pages.flatMap((page) => page.groups.flatMap(({ answers }) => answers.map((answer) => ({ page, answer }))))
-
-const labelOf = (summary: Summary, question: string | undefined) =>
-  answersOf(summary).find(({ answer }) => answer.id === question)?.answer.label ?? ''
 
 function explainedIn(summary: Summary): Explained[] {
   return answersOf(summary).flatMap(({ page, answer }) =>

@@ -46,7 +46,7 @@ describe('reading', () => {
     expect(found).toMatchObject({
       awarded: 1_127_386,
       posts: 280,
-      amount: { kronor: 1_127_386 },
+      amount: 1_127_386,
       remaining: 0,
       signatory: { name: 'Kim Korallrot', title: 'Stöd- och utvecklingschef' },
       recordHash: botkyrka.recordHash,

@@ -6,12 +6,15 @@ import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
 import { roundById, type StoredRound } from '~/grants/rounds/rounds.store.server'
 import { PortalError } from '~/platform/errors'
+import { translator } from '~/platform/i18n/translator.server'
 
 /** A round with its form, as the agency's pages and exports name it. */
 export interface NamedRound extends StoredRound {
   readonly form: CompiledForm
-  /** «Personligt ombud, återrapportering», without the year */
+  /** «Personligt ombud» */
   readonly shortTitle: string
+  /** «Personligt ombud återrapportering 2020» */
+  readonly name: string
 }
 
 /** What a text about a whole round can say: no recipient, no award. */
@@ -30,16 +33,19 @@ export async function loadRound(roundId: string, language: Language): Promise<Na
   const round = await roundById(roundId)
   if (!round) throw new PortalError('notFound')
   const form = await loadForm(round.formVersionId)
-  return { ...round, form, shortTitle: shortTitle(form, round, language) }
+  return { ...round, form, ...roundNames(form, round, language) }
 }
 
-/** The form's short title with the round's own year in its live values. */
-export function shortTitle(
+/** What a round is called; with the kind of round in the name, since an application and a return may share a title. */
+export function roundNames(
   form: CompiledForm,
-  round: Pick<StoredRound, 'year' | 'deadline'>,
+  round: Pick<StoredRound, 'year' | 'deadline' | 'kind'>,
   language: Language,
-): string {
-  return resolveText(form, form.definition.shortTitle, language, { surroundings: roundSurroundings(round) })
+): { readonly shortTitle: string; readonly name: string } {
+  const surroundings = roundSurroundings(round)
+  const shortTitle = resolveText(form, form.definition.shortTitle, language, { surroundings })
+  const t = translator(language, 'review')
+  return { shortTitle, name: t(`roundName.${round.kind}`, { title: shortTitle, year: round.year }) }
 }
 
 /** What a kind may know when it names the columns of a whole round. */

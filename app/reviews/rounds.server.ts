@@ -1,10 +1,11 @@
 import { loadForm } from '~/cases/form-versions.store.server'
 import type { Language } from '~/forms/text'
 import { type RoundSummary, roundsOfAgencies } from '~/grants/rounds/rounds.store.server'
-import { shortTitle } from './round.server'
+import { roundNames } from './round.server'
 
 export interface ListedRound extends RoundSummary {
-  readonly shortTitle: string
+  /** «Personligt ombud återrapportering 2020» */
+  readonly name: string
 }
 
 /** The rounds in which the agencies have a desk, with their titles: the latest deadline first. */
@@ -13,7 +14,7 @@ export async function rounds(agencyIds: readonly string[], language: Language, n
   return Promise.all(
     found.map(async (round) => ({
       ...round,
-      shortTitle: shortTitle(await loadForm(round.formVersionId), round, language),
+      name: roundNames(await loadForm(round.formVersionId), round, language).name,
     })),
   )
 }

@@ -34,7 +34,7 @@ export interface WorklistFilter {
   readonly page: number
 }
 
-export const pageSize = 25
+export const pageSize = 30
 
 export const everything: WorklistFilter = {
   search: '',

@@ -1,9 +1,8 @@
 import type { Language } from '~/forms/text'
-import { resolveText } from '~/forms/texts'
 import type { RoundKind } from '~/generated/prisma/enums'
 import { countyName } from '~/grants/register/county'
 import { type Lateness, lateness } from './lateness'
-import { loadRound, roundSurroundings } from './round.server'
+import { loadRound } from './round.server'
 import { type WorklistCounts, worklistCounts, worklistPage } from './worklist.store.server'
 import { pageSize, type View, views, type WorklistFilter } from './worklist-filter'
 import type { Scope } from './worklist-sql.store.server'
@@ -34,10 +33,10 @@ export interface Worklist {
     readonly deadline: Date
     readonly opensAt: Date
   }
-  /** Which columns the form has something for; the word for the amount is the form's own. */
+  /** Which columns the form has something for. */
   readonly columns: {
     readonly awarded: boolean
-    readonly amount?: string
+    readonly amount: boolean
     readonly remaining: boolean
     readonly county: boolean
   }
@@ -62,13 +61,11 @@ export async function worklist(scope: Scope, filter: WorklistFilter, language: L
   ])
   const { form, id, shortTitle, kind, year, deadline, opensAt } = round
   const { figures } = form.definition
-  const amount = figures.amount === undefined ? undefined : form.questions.get(figures.amount)
-  const surroundings = roundSurroundings(round)
   return {
     round: { id, shortTitle, kind, year, deadline, opensAt },
     columns: {
       awarded: kind !== 'application',
-      ...(amount ? { amount: resolveText(form, amount.label, language, { surroundings }) } : {}),
+      amount: figures.amount !== undefined,
       remaining: figures.remaining !== undefined,
       county: counts.counties.length > 1,
     },

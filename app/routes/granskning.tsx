@@ -23,10 +23,9 @@ export const loader = guard(agencyRule('review'), async ({ agencies, language, n
   return {
     title: pageTitle(t('rounds.title')),
     toRead: found.reduce((sum, round) => sum + round.toRead, 0),
-    rounds: found.map(({ id, kind, year, shortTitle, deadline, cases, handedIn, toRead, late }) => ({
+    rounds: found.map(({ id, name, deadline, cases, handedIn, toRead, late }) => ({
       id,
-      kind,
-      title: `${shortTitle} ${year}`,
+      title: name,
       deadline: formatDate(deadline, language),
       cases,
       handedIn,

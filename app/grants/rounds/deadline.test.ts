@@ -16,7 +16,8 @@ test('the day is that of Sweden', () => {
   expect(dayOf(new Date('2021-01-15T23:00:00Z'))).toBe('2021-01-16')
 })
 
-test('a deadline ahead is a weekday', () => {
+test('a deadline ahead is a working day', () => {
+  expect(deadlineAhead(new Date('2026-11-23T12:00:00Z'), 32).toISOString()).toBe('2026-12-28T22:59:59.000Z')
   expect(deadlineAhead(new Date('2021-01-01T12:00:00Z'), 14).toISOString()).toBe('2021-01-15T22:59:59.000Z')
   expect(deadlineAhead(new Date('2021-01-02T12:00:00Z'), 14).toISOString()).toBe('2021-01-18T22:59:59.000Z')
 })

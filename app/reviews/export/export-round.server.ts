@@ -58,7 +58,7 @@ export async function exportRound(
   )
   return {
     stream: streamOf(round, exportRows(scope, filter), format, language),
-    fileName: `${fileName(`${round.shortTitle} ${round.year}`)}.${format}`,
+    fileName: `${fileName(round.name)}.${format}`,
     contentType: contentTypes[format],
   }
 }
@@ -75,13 +75,13 @@ function streamOf(
     case 'csv':
       return csvStream(columns(), rows, language, { yes: t('export.yes'), no: t('export.no') })
     case 'xlsx':
-      return xlsxStream(columns(), rows, `${round.shortTitle} ${round.year}`)
+      return xlsxStream(columns(), rows, t(`kind.${round.kind}`))
     case 'json': {
       const { programme, kind, year, form } = round
       const { id } = form.definition
       return jsonStream({ programme, kind, year, form: { id, hash: form.hash } }, rows)
     }
     case 'zip':
-      return zipStream(rows, { title: `${round.shortTitle} ${round.year}`, attachments: t('export.attachments') })
+      return zipStream(rows, { title: round.name, attachments: t('export.attachments') })
   }
 }

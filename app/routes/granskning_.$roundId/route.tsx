@@ -5,21 +5,21 @@ import { guard } from '~/platform/access/guard.server'
 import { agencyRule } from '~/platform/access/rules.server'
 import { translator } from '~/platform/i18n/translator.server'
 import { worklist } from '~/reviews/worklist.server'
-import { everything, pageSize, readFilter, sameContent, viewFilter, writeFilter } from '~/reviews/worklist-filter'
+import { pageSize, readFilter, sameContent, viewFilter, writeFilter } from '~/reviews/worklist-filter'
 import { ButtonLink } from '~/ui/button-link'
 import { Eyebrow, H1, H2 } from '~/ui/heading'
 import { Card, Row, Stack, WideLayout } from '~/ui/layout'
-import { More } from '~/ui/more'
 import { pageTitle } from '~/ui/page-title'
 import { Pagination } from '~/ui/pagination'
 import { SavedViews } from '~/ui/saved-views'
 import { Shortcuts } from '~/ui/shortcuts'
 import { TextLink } from '~/ui/text-link'
 import { Distribution } from './distribution'
+import { Downloads } from './downloads'
 import styles from './worklist.module.css'
 import { WorklistFilters } from './worklist-filters'
 import { WorklistTable } from './worklist-table'
-import { deadlineLine, rowView } from './worklist-view.server'
+import { columnWords, deadlineLine, rowView } from './worklist-view.server'
 
 /** A round's cases of the agency: everything about the list stands in the address. */
 export const loader = guard(agencyRule('review'), async ({ request, params, agencies, language, now }) => {
@@ -39,6 +39,7 @@ export const loader = guard(agencyRule('review'), async ({ request, params, agen
     filter,
     rows: list.cases.map((row) => rowView(row, t, language, now)),
     columns,
+    words: columnWords(round.kind, t),
     total,
     pages,
     views,
@@ -51,15 +52,11 @@ export const loader = guard(agencyRule('review'), async ({ request, params, agen
 
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
-const formats = ['xlsx', 'csv', 'zip', 'json'] as const
-
 export default function Worklist() {
   const data = useLoaderData<typeof loader>()
   const { href, filter, total, rows, columns, pages } = data
   const { t } = useTranslation('review')
   const first = (filter.page - 1) * pageSize + 1
-  const sorting = filter.sort === 'belopp' ? columns.amount : t(`list.column.${filter.sort}`)
-  const filtered = !sameContent(filter, everything)
   return (
     <WideLayout crumbs={[{ href: '/granskning', text: t('title') }, { text: data.heading }]}>
       <Row between align="bottom">
@@ -67,27 +64,16 @@ export default function Worklist() {
           <Eyebrow>{data.deadline}</Eyebrow>
           <H1>{data.heading}</H1>
         </Stack>
-        {data.manages && (
-          <ButtonLink to={`/omgangar/${data.roundId}`} variant="secondary" size="small">
-            {t('list.round')}
-          </ButtonLink>
-        )}
+        <Row>
+          <Downloads href={href} filter={filter} total={total} />
+          {data.manages && (
+            <ButtonLink to={`/omgangar/${data.roundId}`} variant="secondary" size="small">
+              {t('list.round')}
+            </ButtonLink>
+          )}
+        </Row>
       </Row>
       <Distribution byState={data.byState} handedIn={data.handedIn} total={data.all} />
-      <More title={t('list.download')}>
-        <p className="small">
-          {t('list.downloadNote', { count: total })} {filtered && t('list.downloadFiltered')}
-        </p>
-        <ul className={styles.downloads}>
-          {formats.map((format) => (
-            <li key={format}>
-              <TextLink to={`${href}/export/${format}${writeFilter({ ...filter, page: 1 })}`} download>
-                {t(`format.${format}`)}
-              </TextLink>
-            </li>
-          ))}
-        </ul>
-      </More>
       <Card flush>
         <div className={styles.tabs}>
           <SavedViews
@@ -104,7 +90,8 @@ export default function Worklist() {
         <p className={`${styles.count} small num`} role="status">
           <b>{t('list.count', { count: total })}</b>,{' '}
           {t('list.sortedBy', {
-            column: (sorting ?? '').toLocaleLowerCase(),
+            count: total,
+            column: data.words[filter.sort].toLocaleLowerCase(),
             direction: t(filter.descending ? 'list.descending' : 'list.ascending'),
           })}
         </p>
@@ -118,7 +105,7 @@ export default function Worklist() {
           </div>
         ) : (
           <>
-            <WorklistTable rows={rows} filter={filter} href={href} columns={columns} />
+            <WorklistTable rows={rows} filter={filter} href={href} words={data.words} columns={columns} />
             <div className={styles.foot}>
               <span className="small subtle num">
                 {t('list.showing', { from: first, to: first + rows.length - 1, total })}

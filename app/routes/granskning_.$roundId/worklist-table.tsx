@@ -12,25 +12,26 @@ interface WorklistTableProps {
   readonly rows: readonly ListedRow[]
   readonly filter: WorklistFilter
   readonly href: string
+  /** What each column is called. */
+  readonly words: Readonly<Record<Sorting, string>>
   readonly columns: {
     readonly awarded: boolean
-    readonly amount?: string | undefined
+    readonly amount: boolean
     readonly remaining: boolean
     readonly county: boolean
   }
 }
 
-const Dash = () => <span className="subtle">–</span>
+const Dash = () => <span className={`${styles.dash} subtle`}>–</span>
 
 /** The cases of the list. A case that has not been handed in has nothing to open. */
-export function WorklistTable({ rows, filter, href, columns: shown }: WorklistTableProps) {
+export function WorklistTable({ rows, filter, href, words, columns: shown }: WorklistTableProps) {
   const { t } = useTranslation('review')
   const column = (
     id: Sorting,
     cell: TableColumn<ListedRow>['cell'],
-    more: { label?: string; align?: 'right'; heading?: string } = {},
+    more: { label?: string; align?: 'right' } = {},
   ): TableColumn<ListedRow> => {
-    const words = more.heading ?? t(`list.column.${id}`)
     const sorted = filter.sort === id
     const descending = sorted && !filter.descending
     return {
@@ -45,7 +46,7 @@ export function WorklistTable({ rows, filter, href, columns: shown }: WorklistTa
           className={styles.sort}
           preventScrollReset
         >
-          {words}
+          {words[id]}
           {sorted && (filter.descending ? <SortDownIcon aria-hidden /> : <SortUpIcon aria-hidden />)}
         </Link>
       ),
@@ -56,7 +57,7 @@ export function WorklistTable({ rows, filter, href, columns: shown }: WorklistTa
     column('kommun', ({ id, name, readable }) =>
       readable ? <TextLink to={`${href}/arende/${id}${writeFilter(filter)}`}>{name}</TextLink> : name,
     ),
-    ...(shown.county ? [column('lan', ({ county }) => county, { label: t('list.column.lan') })] : []),
+    ...(shown.county ? [column('lan', ({ county }) => county, { label: words.lan })] : []),
     column('status', ({ state, late, extended }) => (
       <span className={styles.states}>
         <CaseTag state={state} audience="reviewer" size="xsmall" />
@@ -68,34 +69,30 @@ export function WorklistTable({ rows, filter, href, columns: shown }: WorklistTa
         {extended && <CaseTag state="extended" size="xsmall" />}
       </span>
     )),
-    column('inskickat', ({ submitted }) => submitted ?? <Dash />, { label: t('list.column.inskickat') }),
+    column('inskickat', ({ submitted }) => submitted ?? <Dash />, { label: words.inskickat }),
     ...(shown.awarded
       ? [
           column('beviljat', ({ awarded }) => money(awarded), {
             align: 'right',
-            label: t('list.column.beviljat'),
+            label: words.beviljat,
           }),
         ]
       : []),
-    ...(shown.amount === undefined
-      ? []
-      : [
-          column('belopp', ({ amount }) => money(amount), {
-            align: 'right',
-            label: `${shown.amount}, kr`,
-            heading: `${shown.amount}, kr`,
-          }),
-        ]),
+    ...(shown.amount ? [column('belopp', ({ amount }) => money(amount), { align: 'right', label: words.belopp })] : []),
     ...(shown.remaining
       ? [
           column(
             'kvar',
             ({ remaining, left }) => (left ? <span className={styles.left}>{remaining}</span> : money(remaining)),
-            { align: 'right', label: t('list.column.kvar') },
+            { align: 'right', label: words.kvar },
           ),
         ]
       : []),
-    column('dnr', ({ caseNumber }) => caseNumber ?? <Dash />, { label: t('list.column.dnr') }),
+    column('dnr', ({ caseNumber }) => caseNumber ?? <Dash />, { label: words.dnr }),
   ]
-  return <DataTable caption={t('list.caption')} columns={columns} rows={rows} keyOf={({ id }) => id} dense />
+  return (
+    <div className={styles.list}>
+      <DataTable caption={t('list.caption')} columns={columns} rows={rows} keyOf={({ id }) => id} dense />
+    </div>
+  )
 }

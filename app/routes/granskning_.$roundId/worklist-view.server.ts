@@ -4,6 +4,7 @@ import type { Language } from '~/forms/text'
 import type { Lateness } from '~/reviews/lateness'
 import { shortDateTime } from '~/reviews/short-date'
 import type { ListedCase, Worklist } from '~/reviews/worklist.server'
+import type { Sorting } from '~/reviews/worklist-filter'
 
 /** A row in words. An absent text is shown as a dash. */
 export interface ListedRow {
@@ -43,6 +44,20 @@ export function rowView(row: ListedCase, t: TFunction, language: Language, now: 
     amount: number(row.amount),
     remaining: number(row.remaining),
     caseNumber: row.caseNumber ?? undefined,
+  }
+}
+
+/** What the list's columns are called; the amount is what was applied for, or what was used. */
+export function columnWords(kind: Worklist['round']['kind'], t: TFunction): Record<Sorting, string> {
+  return {
+    kommun: t('list.column.kommun'),
+    lan: t('list.column.lan'),
+    status: t('list.column.status'),
+    inskickat: t('list.column.inskickat'),
+    beviljat: t('list.column.beviljat'),
+    belopp: t('list.inKronor', { what: t(`amount.${kind}`) }),
+    kvar: t('list.column.kvar'),
+    dnr: t('list.column.dnr'),
   }
 }
 

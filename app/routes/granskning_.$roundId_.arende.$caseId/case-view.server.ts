@@ -16,8 +16,7 @@ export function caseFacts(found: ReadableCase, t: TFunction, language: Language)
   const fact = (key: string, label: string, value: string | undefined | null) => (value ? [{ key, label, value }] : [])
   return {
     line: t('case.facts', {
-      title: found.title,
-      year: found.year,
+      round: found.round,
       number: found.caseNumber ? t('case.number', { number: found.caseNumber }) : t('case.noNumber'),
       received: formatDateTime(found.receivedAt, language),
     }),
@@ -25,7 +24,7 @@ export function caseFacts(found: ReadableCase, t: TFunction, language: Language)
     facts: [
       ...fact('awarded', t('case.awarded'), awarded === null ? null : formatKronor(awarded, language)),
       ...fact('posts', t('case.posts'), posts === null ? null : formatDecimal(decimalOf(posts, 2), language)),
-      ...(amount ? fact('amount', amount.label, formatKronor(amount.kronor, language)) : []),
+      ...fact('amount', t(`amount.${found.kind}`), amount === undefined ? null : formatKronor(amount, language)),
       ...fact('left', t('case.remaining'), remaining === undefined ? null : formatKronor(remaining, language)),
       ...fact('orgNumber', t('case.organisationNumber'), recipient.orgNumber),
       ...fact('county', t('case.county'), recipient.county && countyName(recipient.county)),

@@ -41,10 +41,10 @@ export const loader = guard(caseRule('review'), async ({ request, who, now, lang
   const saved = query.get('sparat')
   return {
     ...caseFacts(found, t, language),
-    title: pageTitle(found.recipient.name, `${found.title} ${found.year}`),
+    title: pageTitle(found.recipient.name, found.round),
     name: found.recipient.name,
     shortName: found.recipient.shortName,
-    round: `${found.title} ${found.year}`,
+    round: found.round,
     year: found.year,
     state: found.state,
     late: found.late ? t(`late.${found.late.unit}`, { count: found.late.count }) : undefined,

@@ -28,7 +28,7 @@ export const loader = guard(agencyRule('manage'), async ({ params, agencies, lan
     roundId,
     agencies.map(({ agencyId }) => agencyId),
   )
-  const heading = `${round.shortTitle} ${round.year}`
+  const heading = round.name
   return {
     title: pageTitle(t('manage.changeTitle', { round: heading })),
     heading,
