@@ -52,6 +52,8 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   displayTyped(question: Question<Options>, typed: Typed, context: Context): Display
   /** The unanswered question on paper: what the printed empty form offers to write in or to tick, with every option. */
   blank(question: Question<Options>, context: Context): Blank
+  /** What a field may suggest while one types in it; empty for nearly all. Goes to the browser with the page. */
+  suggestions(context: Context): readonly string[]
   columns(question: Question<Options>, context: Context): readonly Column<Value>[]
   /** A valid value: feeds contract tests, seed and browser tests. */
   example(question: Question<Options>, context: Context): Value
@@ -86,7 +88,7 @@ export interface InputProps<Options, Typed extends Json> {
   readonly previousYear?: number
   /** Resolves a text of the options. */
   text(text: LocalText): string
-  /** For suggestions; the municipality register's short names, only where the kind needs them. */
+  /** What the kind suggests. */
   readonly suggestions: readonly string[]
   /** Where files of this question are uploaded to and taken from; only for attachments. */
   readonly files?: { readonly href: (file: FileValue) => string; readonly removeHref: (file: FileValue) => string }

@@ -52,6 +52,7 @@ export function oneLineKind<Options, Value extends Json>(
     merge: 'question',
     display: (question, value, context) => line.display(value, question, context),
     displayTyped: (_question, typed) => ({ type: 'text', text: typed }),
+    suggestions: () => [],
     blank: (question, context) => line.blank(question, context),
     columns: (question, context) => [
       { id: '', label: context.text(question.label), type: line.column, of: (value) => line.exported(value) },

@@ -65,6 +65,7 @@ export const attachments: FieldKind<AttachmentsOptions, readonly StoredFile[], r
   display: (_question, value) => ({ type: 'file', files: value }),
   displayTyped: (_question, typed) => ({ type: 'file', files: typed }),
   // The names of what is enclosed.
+  suggestions: () => [],
   blank: ({ options: { max } }) => ({ type: 'lines', count: Math.min(max, 2) }),
   columns: ({ label }, { text, language }) => [
     { id: '', label: text(label), type: 'text', of: (value) => value.map(({ name }) => name).join('; ') },

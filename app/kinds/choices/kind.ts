@@ -113,6 +113,7 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   merge: 'question',
   display: ({ options }, value, context) => ({ type: 'lines', lines: lines(value, options, context) }),
   displayTyped: ({ options }, typed, context) => ({ type: 'lines', lines: lines(typed, options, context) }),
+  suggestions: () => [],
   blank: ({ options }, { text }) => ({
     type: 'boxes',
     options: options.options.map(({ label }) => text(label)),

@@ -103,7 +103,10 @@ export function CountTableQuestion(props: Props) {
                     </td>
                   )}
                   {lastYear?.map((cell, place) => (
-                    <td key={columns[place]?.id} className={styles.lastYear}>
+                    <td
+                      key={columns[place]?.id}
+                      className={classNames(styles.lastYear, strong && styles.strongLastYear)}
+                    >
                       {cell}
                     </td>
                   ))}

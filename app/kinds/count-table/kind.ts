@@ -169,6 +169,7 @@ export const countTable: FieldKind<CountTableOptions, CountTableTyped, CountTabl
       const shown = typed[row]?.[column] ?? ''
       return { number: wholeNumberOf(shown), shown }
     }),
+  suggestions: () => [],
   blank: ({ options }, { text }) => ({
     type: 'table',
     corner: text(options.corner),

@@ -1,3 +1,10 @@
+const size = {
+  sv: (rows: number, columns: number) =>
+    `${rows} ${rows === 1 ? 'rad' : 'rader'} och ${columns} ${columns === 1 ? 'kolumn' : 'kolumner'}`,
+  en: (rows: number, columns: number) =>
+    `${rows} ${rows === 1 ? 'row' : 'rows'} and ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+}
+
 const sv = {
   missing: 'Fyll i tabellen. Skriv 0 där det inte är någon.',
   sum: 'Summa',
@@ -15,7 +22,7 @@ const sv = {
   differs: (sum: string, total: string) => `${sum}, stämmer inte med totalen ${total}`,
   lastYear: 'Förra året',
   noFit: (rows: number, columns: number, roomRows: number, roomColumns: number) =>
-    `Det du klistrade in har ${rows} rader och ${columns} kolumner. Härifrån finns plats för ${roomRows} rader och ${roomColumns} kolumner.`,
+    `Det du klistrade in har ${size.sv(rows, columns)}. Härifrån finns plats för ${size.sv(roomRows, roomColumns)}.`,
   fillWhatFits: 'Fyll i det som får plats',
   leave: 'Ändra inget',
   wouldFill: 'Det här skulle fyllas i',
@@ -35,7 +42,7 @@ const en: typeof sv = {
   differs: (sum, total) => `${sum}, does not agree with the total ${total}`,
   lastYear: 'Last year',
   noFit: (rows, columns, roomRows, roomColumns) =>
-    `What you pasted has ${rows} rows and ${columns} columns. From here there is room for ${roomRows} rows and ${roomColumns} columns.`,
+    `What you pasted has ${size.en(rows, columns)}. From here there is room for ${size.en(roomRows, roomColumns)}.`,
   fillWhatFits: 'Fill in what fits',
   leave: 'Change nothing',
   wouldFill: 'This would be filled in',

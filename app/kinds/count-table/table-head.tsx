@@ -33,7 +33,7 @@ export function TableHead({ options: { corner, columns }, labelOf, columnId, sum
           </th>
         ))}
         {sum !== undefined && (
-          <th rowSpan={rowSpan} className={classNames(styles.head, styles.sum)} scope="col">
+          <th rowSpan={rowSpan} className={classNames(styles.head, styles.sumHead)} scope="col">
             {sum}
           </th>
         )}

@@ -73,6 +73,8 @@ export const municipalities: FieldKind<MunicipalitiesOptions, readonly string[],
     type: 'lines',
     lines: typed.map((text) => register.find(text)?.shortName ?? text),
   }),
+  suggestions: ({ register, recipientCode }) =>
+    register.all.filter(({ code }) => code !== recipientCode).map(({ shortName }) => shortName),
   blank: ({ options: { max } }) => ({ type: 'lines', count: Math.min(max, 3) }),
   columns: ({ label }, context) => [
     {

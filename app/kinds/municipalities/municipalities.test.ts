@@ -22,6 +22,10 @@ it('takes each once, and not the recipient itself', () => {
   expect(judged(municipalities, { max: 1 }, ['Salem', 'Botkyrka'])).toEqual({ 1: expect.stringContaining('Högst 1') })
 })
 
+it('suggests every other municipality', () => {
+  expect(municipalities.suggestions(contextIn('sv'))).toEqual(['Botkyrka', 'Stockholm', 'Salem'])
+})
+
 it('shows names, and lets expressions see what could be read', () => {
   const question = questionOf(municipalities, {})
   const context = contextIn('sv')

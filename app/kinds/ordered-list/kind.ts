@@ -59,6 +59,7 @@ export const orderedList: FieldKind<OrderedListOptions, readonly string[], reado
   merge: 'question',
   display: (_question, value) => ({ type: 'lines', lines: value, ordered: true }),
   displayTyped: (_question, typed) => ({ type: 'lines', lines: typed, ordered: true }),
+  suggestions: () => [],
   blank: ({ options: { max } }) => ({ type: 'lines', count: Math.min(max, 5) }),
   columns: ({ label }, { text }) => [{ id: '', label: text(label), type: 'text', of: (value) => value.join('; ') }],
   example: ({ options: { max } }) => ['unga vuxna', 'personer med barn', 'personer utan bostad'].slice(0, max),

@@ -63,6 +63,7 @@ export const scaleMatrix: FieldKind<ScaleMatrixOptions, RowsTyped, ScaleMatrixVa
       const step = stepOf(text, options, context)
       return step === undefined ? text : stepText(step, options, context)
     }),
+  suggestions: () => [],
   blank: ({ options }, context) => ({
     type: 'table',
     corner: messages[context.language].row,

@@ -56,7 +56,7 @@ export function postOf(tags: readonly Tag[]): [string, string][] {
 }
 
 /** Posted names unfolded below one question: «q.a.b» → { a: { b: … } }. */
-export function unfolded(fields: readonly (readonly [string, string])[]): unknown {
+export function unfolded(fields: readonly (readonly [string, string])[]): Posted {
   const [only] = fields
   if (only?.[0] === '') return only[1]
   const heads = [...new Set(fields.map(([name]) => name.split('.')[0] ?? ''))]

@@ -61,6 +61,7 @@ export const yesNoList: FieldKind<YesNoListOptions, RowsTyped, YesNoListValue> =
       const answer = truthOf(text)
       return answer === undefined ? text : shown(answer, context)
     }),
+  suggestions: () => [],
   blank: ({ options }, { language, text }) => ({
     type: 'table',
     corner: messages[language].row,

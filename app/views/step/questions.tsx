@@ -120,7 +120,7 @@ function Asked({
       language={language}
       typed={typed}
       issues={issues.flatMap((issue) => marks(issue, id))}
-      suggestions={[]}
+      suggestions={question.suggestions ?? []}
       text={(text) => text[language]}
       files={{ href: file, removeHref: (value) => `${file(value)}/ta-bort?fraga=${id}` }}
       {...(help ? { help } : {})}

@@ -5,6 +5,7 @@ import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/
 import type { Context, FormContext } from '~/forms/kind-port'
 import type { Surroundings } from '~/forms/surroundings'
 import { resolveText } from '~/forms/texts'
+import { kindOf } from '~/kinds/registry.server'
 
 /** One question as the browser gets it: every text resolved in one language, nothing but JSON. */
 export interface StepQuestion {
@@ -127,6 +128,7 @@ class StepView {
     const fixed = judged.computed ? 'computed' : judged.locked ? 'locked' : undefined
     const kind = this.form.kind(question.id)
     const display: Display = value === undefined ? { type: 'empty' } : kind.display(question, value, this.#context)
+    const suggestions = fixed ? [] : (kindOf(question.kind)?.suggestions(this.#context) ?? [])
     return {
       id: question.id,
       kind: question.kind,
@@ -144,6 +146,7 @@ class StepView {
       ...(fixed ? { fixed: { by: fixed, display } } : {}),
       ...(typed === undefined ? {} : { typed }),
       ...(previous ? { previous } : {}),
+      ...(suggestions.length > 0 ? { suggestions } : {}),
     }
   }
 
