@@ -25,6 +25,8 @@ export interface StepQuestion {
   readonly options: Json
   readonly typed?: Json | undefined
   readonly previous?: Display | undefined
+  /** What the field suggests while one types; absent for nearly all. */
+  readonly suggestions?: readonly string[]
   readonly issues: readonly StepIssue[]
 }
 
