@@ -77,5 +77,9 @@ export const yesNoList: FieldKind<YesNoListOptions, RowsTyped, YesNoListValue> =
       of: (value) => value[id] ?? null,
     })),
   example: ({ options }) => Object.fromEntries(options.rows.map(({ id }, place) => [id, place === 0])),
-  fields: (_question, typed) => Object.entries(typed),
+  fields: (_question, typed) =>
+    Object.entries(typed).map(([row, text]) => {
+      const answer = truthOf(text)
+      return [row, answer === undefined ? text : truthText(answer)]
+    }),
 }

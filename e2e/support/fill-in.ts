@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { TypedPage, WorkedCase } from './worked-case'
+
+/** Opens a case from «Mina ärenden» and begins it, if nobody has. Answers with its address. */
+export async function openCase(page: Page, title: string): Promise<string> {
+  await page.goto('/arenden')
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  const begin = page.getByRole('button', { name: 'Börja fylla i' })
+  if (await begin.isVisible()) {
+    await begin.click()
+    await expect(begin).toBeHidden()
+  }
+  await expect(page.getByRole('heading', { level: 2, name: 'Fyll i' })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** Fills in every page of a worked case from the first to the last, with the form's own buttons. Ends on the review page. */
+export async function fillIn(page: Page, caseHref: string, worked: WorkedCase): Promise<void> {
+  await page.goto(`${caseHref}/sida/${worked.pages[0]?.id}`)
+  for (;;) {
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    if (id === 'granska') break
+    const typed = worked.pages.find((each) => each.id === id)
+    if (!typed) throw new Error(`The worked case has no page ${id}`)
+    await fillPage(page, typed)
+    const before = page.url()
+    await page.getByRole('button', { name: /^(Spara och fortsätt|Fortsätt)$/ }).last().click()
+    await expect.poll(() => page.url(), { message: `${id} is saved and left` }).not.toBe(before)
+    if (page.url().includes('visa=fel'))
+      throw new Error(`${id}: ${await page.locator('.aksel-error-summary').innerText()}`)
+  }
+  await explain(page, worked)
+}
+
+export async function fillPage(page: Page, { fields }: TypedPage): Promise<void> {
+  for (const [name, text] of fields) await setField(page.locator(`[name="${name}"]`), text)
+}
+
+async function setField(field: Locator, text: string): Promise<void> {
+  const kind = await field.first().evaluate((element) => (element instanceof HTMLInputElement ? element.type : 'text'))
+  if (kind === 'radio') await field.and(field.page().locator(`[value="${text}"]`)).check()
+  else if (kind === 'checkbox') await field.check()
+  else await field.fill(text)
+}
+
+async function explain(page: Page, { explanations }: WorkedCase): Promise<void> {
+  for (const [check, words] of Object.entries(explanations)) {
+    const field = page.locator(`[name="explain:${check}"]`)
+    if ((await field.count()) === 0) continue
+    const form = page.locator('form', { has: field })
+    await field.fill(words)
+    await form.getByRole('button', { name: /Spara förklaringen/ }).click()
+    await expect(page.getByText(`”${words}”`).first()).toBeVisible()
+  }
+}

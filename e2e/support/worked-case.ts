@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type CompiledForm, parseForm } from '~/forms/compile'
+import type { Posted } from '~/forms/kind-port'
+import { kindOf } from '~/kinds/registry.server'
+import { projectRoot } from '~/platform/root.server'
+
+/** What an officer types on one page: field names and texts, in the form's order. */
+export interface TypedPage {
+  readonly id: string
+  readonly title: string
+  readonly fields: readonly (readonly [name: string, text: string])[]
+}
+
+export interface WorkedCase {
+  readonly pages: readonly TypedPage[]
+  /** Check id → the officer's words on a warning. */
+  readonly explanations: Readonly<Record<string, string>>
+}
+
+const file = z.object({ form: z.string(), answers: z.record(z.string(), z.json()) })
+
+/** A worked case of a programme as it is typed, page by page. `form` and `worked` are files in the programme's folder. */
+export function workedCase(programme: string, form: string, worked: string): WorkedCase {
+  const folder = join(projectRoot(), 'app/programmes', programme)
+  const compiled = parseForm(readFileSync(join(folder, form), 'utf8'), kindOf)
+  const { answers } = file.parse(JSON.parse(readFileSync(join(folder, 'cases', worked), 'utf8')))
+  return {
+    pages: compiled.definition.pages.map(({ id, title, questions }) => ({
+      id,
+      title: title.sv,
+      fields: questions.flatMap((question) => typed(compiled, question.id, answers[question.id])),
+    })),
+    explanations: Object.fromEntries(
+      Object.entries(answers).flatMap(([key, words]) =>
+        key.startsWith('explain:') && typeof words === 'string' ? [[key.slice('explain:'.length), words]] : [],
+      ),
+    ),
+  }
+}
+
+function typed(form: CompiledForm, id: string, answer: Posted): [string, string][] {
+  const question = form.questions.get(id)
+  const kind = question && kindOf(question.kind)
+  if (!question || !kind || answer === undefined || question.value !== undefined) return []
+  const value = kind.read(answer, question)
+  if (value === undefined) return []
+  return kind.fields(question, value).map(([name, text]) => [name === '' ? id : `${id}.${name}`, text])
+}
