@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
+import { assertAllGuarded } from '../app/platform/access/assert-all-guarded'
 import { env } from '../app/platform/env.server'
 import { health } from '../app/platform/health.server'
 import { log } from '../app/platform/log.server'
@@ -71,6 +72,7 @@ async function loadBuild(): Promise<ServerBuild> {
   const file = pathToFileURL(join(projectRoot(), 'build', 'server', 'index.js')).href
   // Known only when the build is there, hence no static import.
   const build: ServerBuild = await import(file)
+  assertAllGuarded(build.routes)
   return build
 }
 

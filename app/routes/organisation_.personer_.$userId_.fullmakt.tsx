@@ -19,11 +19,11 @@ import { errorItems, errorsOf, tickedIn, typedIn } from '~/platform/posted'
 import { ActionBar } from '~/ui/action-bar'
 import { ButtonLink } from '~/ui/button-link'
 import { Checkbox } from '~/ui/checkbox'
-import { ErrorSummary } from '~/ui/error-summary'
 import { H1, Lead } from '~/ui/heading'
 import { FieldRow, PublicColumn, Sheet, Stack } from '~/ui/layout'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
+import { PostedErrors } from '~/ui/posted-errors'
 import { TextInput } from '~/ui/text-input'
 
 export const loader = guard(
@@ -93,7 +93,7 @@ export default function GiveMandatePage() {
         { text: t('mandate.give') },
       ]}
     >
-      <ErrorSummary heading={t('mandate.errorHeading')} items={errorItems(reply)} />
+      <PostedErrors heading={t('mandate.errorHeading')} items={errorItems(reply)} />
       <Stack gap="tight">
         <H1>{t('mandate.giveTitle', { name })}</H1>
         <Lead>{t('mandate.giveLead', { organisation: organisationName })}</Lead>

@@ -17,10 +17,10 @@ import { emailAddress } from '~/platform/sign-in/address'
 import { ActionBar } from '~/ui/action-bar'
 import { ButtonLink } from '~/ui/button-link'
 import { Checkboxes } from '~/ui/checkboxes'
-import { ErrorSummary } from '~/ui/error-summary'
 import { H1, Lead } from '~/ui/heading'
 import { PublicColumn, Sheet, Stack } from '~/ui/layout'
 import { pageTitle } from '~/ui/page-title'
+import { PostedErrors } from '~/ui/posted-errors'
 import { TextInput } from '~/ui/text-input'
 
 export const loader = guard(organisationRole('administrator'), async ({ language, organisation, organisations }) => ({
@@ -59,7 +59,7 @@ export default function InvitePage() {
   const { t } = useTranslation('account')
   return (
     <PublicColumn crumbs={[{ text: t('people.title'), href: peopleHref }, { text: t('invite.title') }]}>
-      <ErrorSummary heading={t('invite.errorHeading')} items={errorItems(reply)} />
+      <PostedErrors heading={t('invite.errorHeading')} items={errorItems(reply)} />
       <Stack gap="tight">
         <H1>{t('invite.title')}</H1>
         <Lead>{t('invite.lead')}</Lead>

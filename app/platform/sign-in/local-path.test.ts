@@ -16,7 +16,7 @@ it.each([
   ['organisation', undefined],
   ['', undefined],
   [null, undefined],
-  [`/${'x'.repeat(2000)}`, undefined],
+  [`/${'x'.repeat(3000)}`, undefined],
 ])('%s leads to %s', (text, expected) => {
   expect(localPath(text)).toBe(expected)
 })

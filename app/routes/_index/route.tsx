@@ -53,7 +53,7 @@ export default function FrontPage() {
       <section className="stack tight" aria-labelledby="logga-in">
         <H2 id="logga-in">{t('signIn.title')}</H2>
         <p className="measure subtle">{t('signIn.lead')}</p>
-        <SignInForm provider={provider} />
+        <SignInForm provider={provider} secondary={demonstration} />
       </section>
       <ul className={styles.points}>
         {points.map(([id, Icon]) => (

@@ -12,11 +12,11 @@ import { emailAddress } from '~/platform/sign-in/address'
 import { localPath } from '~/platform/sign-in/local-path'
 import { requestSignInLink } from '~/platform/sign-in/mail-link.server'
 import { identityProvider } from '~/platform/sign-in/oidc.server'
-import { ErrorSummary } from '~/ui/error-summary'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Card, PublicColumn, Stack } from '~/ui/layout'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
+import { PostedErrors } from '~/ui/posted-errors'
 import { TextLink } from '~/ui/text-link'
 import { DemonstrationEntry } from './demonstration-entry'
 import { SignInForm } from './sign-in-form'
@@ -61,7 +61,7 @@ export default function SignInPage() {
   if (answer && 'sentTo' in answer) return <LinkSent to={answer.sentTo} />
   return (
     <PublicColumn>
-      <ErrorSummary heading={t('signIn.errorHeading')} items={errorItems(answer?.reply)} />
+      <PostedErrors heading={t('signIn.errorHeading')} items={errorItems(answer?.reply)} />
       <Stack gap="tight">
         <H1>{t('signIn.title')}</H1>
         <Lead>{t('signIn.lead')}</Lead>
@@ -69,7 +69,7 @@ export default function SignInPage() {
       {ended && <Notice>{t('signIn.ended')}</Notice>}
       {failure && <Notice tone="error">{failure}</Notice>}
       {demonstration && <DemonstrationEntry />}
-      <SignInForm next={next} provider={provider} reply={answer?.reply} />
+      <SignInForm next={next} provider={provider} secondary={demonstration} reply={answer?.reply} />
     </PublicColumn>
   )
 }

@@ -12,17 +12,23 @@ interface SignInFormProps {
   /** The name of the identity provider, where there is one. */
   readonly provider?: string | undefined
   readonly reply?: Reply
+  /** Where something else on the page is the first thing to do. */
+  readonly secondary?: boolean | undefined
 }
 
 /** The ways to sign in: the identity provider, where there is one, and a link by mail. */
-export function SignInForm({ next, provider, reply }: SignInFormProps) {
+export function SignInForm({ next, provider, reply, secondary }: SignInFormProps) {
   const { t } = useTranslation('account')
   return (
     <Card gap="normal">
       {provider && (
         <>
           <div>
-            <ButtonLink to={`/logga-in/oidc${next ? `?${new URLSearchParams({ nasta: next })}` : ''}`} document>
+            <ButtonLink
+              to={`/logga-in/oidc${next ? `?${new URLSearchParams({ nasta: next })}` : ''}`}
+              document
+              variant={secondary ? 'secondary' : 'primary'}
+            >
               {t('signIn.provider', { name: provider })}
             </ButtonLink>
           </div>
@@ -37,12 +43,13 @@ export function SignInForm({ next, provider, reply }: SignInFormProps) {
             type="email"
             label={t('signIn.email')}
             autoComplete="email"
+            width={36}
             spellCheck={false}
             defaultValue={typedIn(reply, 'email')}
             errors={errorsOf(reply, 'email')}
           />
           <div>
-            <Button type="submit" variant={provider ? 'secondary' : 'primary'}>
+            <Button type="submit" variant={provider || secondary ? 'secondary' : 'primary'}>
               {t('signIn.send')}
             </Button>
           </div>

@@ -62,10 +62,9 @@ function Detail({ field: { id, inputMode, width }, value, reply }: DetailProps) 
     <TextInput
       name={id}
       label={label}
-      optional
       help={withHelp.includes(id) ? t(`contact.help.${id}`) : undefined}
       inputMode={inputMode}
-      width={width}
+      width={width ?? 40}
       defaultValue={typedIn(reply, id, value)}
       errors={errorsOf(reply, id)}
     />

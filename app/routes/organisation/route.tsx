@@ -14,9 +14,9 @@ import { isAgency, roles } from '~/platform/access/who'
 import { isPortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 import { errorItems } from '~/platform/posted'
-import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
+import { PostedErrors } from '~/ui/posted-errors'
 import { ContactForm } from './contact-form'
 import { ContactList } from './contact-list'
 import { OrganisationFrame } from './organisation-frame'
@@ -73,12 +73,12 @@ export default function OrganisationPage() {
     <OrganisationFrame
       page="details"
       heading={t('contact.title')}
-      lead={t('contact.lead')}
+      lead={t(editable ? 'contact.editLead' : 'contact.lead')}
       organisation={organisation}
       organisations={organisations}
       notice={notice}
     >
-      <ErrorSummary heading={t('contact.errorHeading')} items={errorItems(reply)} />
+      <PostedErrors heading={t('contact.errorHeading')} items={errorItems(reply)} />
       {editable ? (
         <ContactForm sections={shown} values={values} reply={reply} />
       ) : (

@@ -6,6 +6,7 @@ import type { MandateState } from '~/grants/organisations/member'
 import { ButtonLink } from '~/ui/button-link'
 import { H2, H3 } from '~/ui/heading'
 import { Card, Row, Stack } from '~/ui/layout'
+import styles from './mandates.module.css'
 
 interface ShownMandate {
   readonly id: string
@@ -31,9 +32,15 @@ export function Mandates({ name, mandates, giveHref }: MandatesProps) {
     <Card gap="normal" labelledBy="fullmakter">
       <H2 id="fullmakter">{t('mandate.title')}</H2>
       {mandates.length === 0 && <p>{t('mandate.none', { name })}</p>}
-      {mandates.map((mandate) => (
-        <Mandate key={mandate.id} {...mandate} />
-      ))}
+      {mandates.length > 0 && (
+        <ul className={styles.mandates}>
+          {mandates.map((mandate) => (
+            <li key={mandate.id}>
+              <Mandate {...mandate} />
+            </li>
+          ))}
+        </ul>
+      )}
       <div>
         <ButtonLink to={giveHref} variant="secondary">
           {t('mandate.give')}
@@ -57,12 +64,12 @@ function Mandate({ id, title, decision, state, facts }: ShownMandate) {
       <p>{decision}</p>
       <p className="small subtle">{facts.join(' · ')}</p>
       {stands && (
-        <Form method="post">
+        <Form method="post" className={styles.revoke}>
           <Button
             type="submit"
             name="mandate"
             value={id}
-            variant="tertiary"
+            variant="secondary"
             size="small"
             aria-label={t('mandate.revokeOf', { decision })}
           >

@@ -17,10 +17,10 @@ import { isPortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 import { errorItems } from '~/platform/posted'
 import { ButtonLink } from '~/ui/button-link'
-import { ErrorSummary } from '~/ui/error-summary'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Card, PublicColumn, Stack } from '~/ui/layout'
 import { pageTitle } from '~/ui/page-title'
+import { PostedErrors } from '~/ui/posted-errors'
 import { Mandates } from './mandates'
 import { RolesForm } from './roles-form'
 
@@ -95,7 +95,7 @@ export default function MemberPage() {
   const { t } = useTranslation('account')
   return (
     <PublicColumn crumbs={[{ text: t('people.title'), href: peopleHref }, { text: member.name }]}>
-      <ErrorSummary heading={t('member.errorHeading')} items={errorItems(reply)} />
+      <PostedErrors heading={t('member.errorHeading')} items={errorItems(reply)} />
       <Stack gap="tight">
         <H1>{member.name}</H1>
         <Lead>{member.title ? `${member.title}, ${member.email}` : member.email}</Lead>
