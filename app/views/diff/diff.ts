@@ -9,7 +9,7 @@ import { resolveText } from '~/forms/texts'
 export interface Difference {
   /** The question's id, its official number («5a») and its label. */
   readonly question: string
-  readonly number?: string
+  readonly number?: string | undefined
   readonly label: string
   readonly before: Display
   readonly after: Display

@@ -1,0 +1,108 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { requestPage } from '~/cases/request-page.server'
+import { sealAtOnce } from '~/cases/seal-submission.server'
+import { signAndSubmit } from '~/cases/sign.server'
+import { guard } from '~/platform/access/guard.server'
+import { requestRule } from '~/platform/access/rules.server'
+import { isPortalError } from '~/platform/errors'
+import { translator } from '~/platform/i18n/translator.server'
+import { log } from '~/platform/log.server'
+import { ErrorSummary } from '~/ui/error-summary'
+import { Eyebrow, H1 } from '~/ui/heading'
+import { Card } from '~/ui/layout'
+import { Page } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
+import { Paragraphs } from '~/ui/paragraphs'
+import { FiguresCard } from '~/views/signing/figures-card'
+import { LastYearCard } from '~/views/signing/last-year-card'
+import { CodeSection, RequestDocument } from '~/views/signing/request-document'
+import { RequestState } from '~/views/signing/request-state'
+import { CannotSign, SignForm } from '~/views/signing/sign-form'
+import styles from '~/views/signing/signing.module.css'
+
+/** What went wrong in the last attempt stands in the address: `fel`. */
+const faults = ['kryss', 'andrat', 'annat'] as const
+
+export const loader = guard(requestRule('see'), async ({ request, who, now, language, requestAccess }) => {
+  const query = new URL(request.url).searchParams
+  const { view, summary } = await requestPage(requestAccess.requestId, who.user.id, language, now)
+  const fault = requestAccess.rights.sign && faults.find((each) => each === query.get('fel'))
+  const t = translator(language, 'sign')
+  const prefix = fault && view.state !== 'signed' ? translator(language, 'common')('title.errorPrefix') : ''
+  return {
+    view,
+    summary: query.get('visa') === 'text' ? summary : null,
+    fault: fault || null,
+    language,
+    title: pageTitle(`${prefix}${view.title}`, t('list.title')),
+  }
+})
+
+/** Signs what was seen, and submits. Whatever stops it is shown where the signatory stands. */
+export const action = guard(requestRule('sign'), async ({ request, who, now, requestAccess }) => {
+  const { requestId, caseId } = requestAccess
+  const fields = await request.formData()
+  const back = (fault: (typeof faults)[number]) => redirect(`/skriv-under/${requestId}?fel=${fault}`, 303)
+  if (fields.get('accept') !== 'on') return back('kryss')
+  try {
+    const submissionId = await signAndSubmit({
+      requestId,
+      seenHash: String(fields.get('seenHash') ?? ''),
+      signatory: who.user,
+      method: who.method,
+      now,
+    })
+    await sealAtOnce(submissionId, now)
+  } catch (error) {
+    if (isPortalError(error) && error.code === 'stale') return back('andrat')
+    // The page itself says why there is no right to sign.
+    if (isPortalError(error) && error.code === 'forbidden') return redirect(`/skriv-under/${requestId}`, 303)
+    if (isPortalError(error)) throw error
+    log().error({ err: error, requestId }, 'a signature could not be made')
+    return back('annat')
+  }
+  return redirect(`/arenden/${caseId}/kvittens`, 303)
+})
+
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
+
+export default function SignPage() {
+  const { view, summary, fault, language } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('sign')
+  const { organisation, requester, signatory, message, lastYear } = view
+  const toAct = view.state === 'open' && signatory.me
+  const missing = toAct && fault === 'kryss' && !view.problem
+  return (
+    <Page>
+      <div className={styles.grid}>
+        <div className={`stack tight ${styles.top}`}>
+          <Eyebrow>
+            {signatory.me
+              ? t('page.asksYou', { requester, organisation })
+              : t('page.asks', { requester, name: signatory.name, organisation })}
+          </Eyebrow>
+          <H1>{view.title}</H1>
+          {missing && (
+            <ErrorSummary heading={t('sign.notYet')} items={[{ href: '#accept', message: t('sign.acceptMissing') }]} />
+          )}
+          <RequestState view={view} refused={fault === 'kryss' ? null : fault} language={language} />
+        </div>
+        <div className={`stack ${styles.facts}`}>
+          <FiguresCard view={view} language={language} />
+          {message && (
+            <Card gap="xtight">
+              <p className="subtle small">{t('page.message', { name: requester })}</p>
+              <Paragraphs text={message} />
+            </Card>
+          )}
+          {lastYear && <LastYearCard lastYear={lastYear} language={language} />}
+        </div>
+        <RequestDocument view={view} summary={summary} language={language} />
+        <CodeSection code={view.recordHash} />
+        {toAct && (view.problem ? <CannotSign view={view} /> : <SignForm view={view} missing={missing} />)}
+      </div>
+    </Page>
+  )
+}
