@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
+import { browser } from './bench/browser'
 
-/** An installed browser: downloads of others may be closed. */
-const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = browsers.find((path): path is string => path !== undefined && existsSync(path))
 const port = Number(process.env.BIDRA_E2E_PORT ?? 3217)
 
 export default defineConfig({
@@ -22,17 +19,7 @@ export default defineConfig({
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath && { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: browser,
   },
   webServer: {
     command: 'node scripts/serve-tests.mjs',

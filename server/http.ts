@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
 import { assertAllGuarded } from '../app/platform/access/assert-all-guarded'
 import { env } from '../app/platform/env.server'
@@ -26,13 +26,14 @@ export class PortUnavailable extends Error {
   override readonly name = 'PortUnavailable'
 }
 
-/** Serves the built portal. */
-export async function startHttp(): Promise<HttpServer> {
+/** Serves the built portal. `before` answers ahead of everything else: benchmarks compare with it. */
+export async function startHttp(before: readonly RequestHandler[] = []): Promise<HttpServer> {
   const { port, origin, BIDRA_HOST, BIDRA_PROXIES, BIDRA_OIDC_ISSUER } = env()
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', BIDRA_PROXIES)
 
+  for (const handler of before) app.use(handler)
   app.use(
     securityHeaders({
       secure: origin.startsWith('https:'),
