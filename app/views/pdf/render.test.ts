@@ -117,21 +117,15 @@ describe('a document to sign', () => {
   })
 
   test('is refused, the question named, when a character cannot be set', async () => {
-    const [page] = sampleDocument.summary.pages
-    const strange = { ...page?.groups[0]?.answers[0], label: 'Kontaktperson', display: { type: 'text', text: '日本' } }
-    const document = {
-      ...sampleDocument,
-      summary: {
-        ...sampleDocument.summary,
-        pages: [
-          {
-            id: 'p',
-            title: 'P',
-            groups: [{ answers: [{ id: 'a', status: 'answered', explanations: [], ...strange }] }],
-          },
-        ],
-      },
-    } as const satisfies PrintedDocument
+    const strange: SummaryAnswer = {
+      id: 'a',
+      label: 'Kontaktperson',
+      status: 'answered',
+      display: { type: 'text', text: '日本' },
+      explanations: [],
+    }
+    const pages = [{ id: 'p', title: 'P', groups: [{ answers: [strange] }] }]
+    const document = { ...sampleDocument, summary: { ...sampleDocument.summary, pages } }
     await expect(renderPdf(document)).rejects.toThrow(UnprintableText)
     await expect(renderPdf(document)).rejects.toThrow(/Kontaktperson.*日/)
     const draft = await renderPdf({ ...document, content: { state: 'draft' } })
