@@ -16,11 +16,13 @@ const idleTime = 60 * 60 * 1000
 const longestTime = 12 * idleTime
 /** The time of the last request is kept to the minute: one write a minute is enough. */
 const touchTime = 60 * 1000
+/** An ended session is kept for thirty days. */
+const keptTime = 60 * longestTime
 
 export interface CurrentSession {
   readonly who?: Who
-  /** There was a session, and it is over. */
-  readonly ended: boolean
+  /** There was a session, and it is over: because nothing happened for an hour, or for another reason. */
+  readonly ended?: 'idle' | 'otherwise'
   /** The case that the address names, if the person is signed in and it exists; says nothing about rights. */
   readonly caseFacts?: CaseFacts
 }
@@ -48,7 +50,7 @@ export function currentSession(
   now: Date,
 ): Promise<CurrentSession> {
   const secret = readSessionCookie(request)
-  if (!secret) return Promise.resolve({ ended: false })
+  if (!secret) return Promise.resolve({})
   const known = readInThisRequest.get(context)
   if (known?.secret === secret) return known.session
   const session = readSession(hashOfSecret(secret), params.caseId, now)
@@ -78,11 +80,20 @@ const sessionStatement = `
 
 async function readSession(sessionId: string, caseId: string | undefined, now: Date): Promise<CurrentSession> {
   const [row] = await query<SessionRow>(sessionStatement, [sessionId, now, isId(caseId) ? caseId : null])
-  if (!row) return { ended: true }
+  if (!row) return { ended: await whyEnded(sessionId) }
   if (now.getTime() - row.lastSeenAt.getTime() > touchTime) await touch(sessionId, row.createdAt, now)
   const { method, memberships, id, name, email, language, operator, title, phone, caseFacts } = row
   const user = { id, name, email, language, operator, ...(title && { title }), ...(phone && { phone }) }
-  return { ended: false, who: { user, sessionId, method, memberships }, ...(caseFacts && { caseFacts }) }
+  return { who: { user, sessionId, method, memberships }, ...(caseFacts && { caseFacts }) }
+}
+
+async function whyEnded(sessionId: string): Promise<'idle' | 'otherwise'> {
+  const [session] = await query<{ revokedAt: Date | null; createdAt: Date; expiresAt: Date }>(
+    'SELECT "revokedAt", "createdAt", "expiresAt" FROM "Session" WHERE id = $1',
+    [sessionId],
+  )
+  const idle = session?.revokedAt === null && session.expiresAt.getTime() < session.createdAt.getTime() + longestTime
+  return idle ? 'idle' : 'otherwise'
 }
 
 async function touch(sessionId: string, createdAt: Date, now: Date): Promise<void> {
@@ -112,6 +123,8 @@ export async function startSession(tx: Tx, { userId, method, request, now }: Sig
   const secret = newSecret()
   const before = readSessionCookie(request)
   if (before) await revoke(tx, { id: hashOfSecret(before) }, now)
+  // Who signed in where stands in the audit log; the rows are needed no longer.
+  await tx.session.deleteMany({ where: { userId, expiresAt: { lt: new Date(now.getTime() - keptTime) } } })
   await tx.session.create({
     data: {
       id: hashOfSecret(secret),

@@ -5,7 +5,7 @@ import { env } from '../env.server'
 import { type ErrorCode, isPortalError, type PortalError } from '../errors'
 import { languageOf } from '../i18n/language.server'
 import type { Language } from '../i18n/languages'
-import { currentSession } from '../session.server'
+import { type CurrentSession, currentSession } from '../session.server'
 import type { Access, Rule } from './rule'
 import { isSameOrigin } from './same-origin'
 import type { Who } from './who'
@@ -65,12 +65,12 @@ function refusal({ code, details }: PortalError): Refusal {
   return { error: code, details }
 }
 
-/** Back to where they were; after a post, to the page that the form stood on. `ended`: there was a session, now over. */
-function notSignedIn(request: Request, ended: boolean): Response {
+/** Back to where they were; after a post, to the page that the form stood on. `ended`: why a session is over. */
+function notSignedIn(request: Request, ended: CurrentSession['ended']): Response {
   if (request.headers.get('accept')?.includes('application/json')) {
     return Response.json({ error: 'unauthenticated', details: {} } satisfies Refusal, { status: 401 })
   }
-  const query = new URLSearchParams({ nasta: wayBack(request), ...(ended && { utloggad: '1' }) })
+  const query = new URLSearchParams({ nasta: wayBack(request), ...(ended && { utloggad: ended }) })
   return redirect(`/logga-in?${query}`, 303)
 }
 

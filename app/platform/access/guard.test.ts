@@ -58,7 +58,7 @@ describe('somebody who is not signed in', () => {
     const long = new Date(Date.now() - 2 * 60 * 60 * 1000)
     const cookie = await signInAs(id, 'demo', long)
     const response = await refusalOf(handler(call(visit('/arenden', cookie))))
-    expect(response.headers.get('location')).toContain('utloggad=1')
+    expect(response.headers.get('location')).toContain('utloggad=idle')
   })
 
   it('may see what is for anyone', async () => {

@@ -9,6 +9,8 @@ import { consume } from './rate-limits.server'
 
 /** A link works for fifteen minutes; one in an invitation for three days, since it comes unasked. Milliseconds. */
 const lifetime = { signIn: 15 * 60 * 1000, invitation: 3 * 24 * 60 * 60 * 1000 }
+/** A link that is over is forgotten after a day. Milliseconds. */
+const keptTime = 24 * 60 * 60 * 1000
 /** No answer comes sooner, so that its time does not tell a known address from an unknown one. Milliseconds. */
 const shortestAnswer = 250
 
@@ -35,6 +37,7 @@ export async function requestSignInLink({ email, next, place, now }: LinkRequest
 
 async function sendLink(email: string, next: string | undefined, now: Date): Promise<void> {
   await transaction(async (tx) => {
+    await tx.signInLink.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - keptTime) } } })
     const user = await tx.user.findUnique({ where: { email }, select: { language: true } })
     // Also for an address that nobody has: the same work, and a link that leads nowhere.
     const href = await createLink(tx, { email, next, expiresAt: new Date(now.getTime() + lifetime.signIn) })
@@ -87,7 +90,6 @@ export async function redeemSignInLink(
       RETURNING email, next`
     const user = link && (await tx.user.findUnique({ where: { email: link.email }, select: { id: true } }))
     if (!user) return undefined
-    await tx.signInLink.deleteMany({ where: { email: link.email, expiresAt: { lt: now } } })
     const cookie = await startSession(tx, { userId: user.id, method: 'mailLink', request, now })
     return { cookie, next: link.next ?? undefined }
   })

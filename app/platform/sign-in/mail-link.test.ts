@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addUser, post, visit } from '../access/testing/world'
@@ -140,7 +139,10 @@ describe('the letter', () => {
       },
     })
     const port = await new Promise<number>((resolve) => {
-      const server = smtp.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+      const server = smtp.listen(0, '127.0.0.1', () => {
+        const address = server.address()
+        resolve(typeof address === 'object' && address ? address.port : 0)
+      })
     })
     try {
       const { email } = await addUser({}, { email: 'kim.korallrot@botkyrka.example' })

@@ -29,13 +29,14 @@ export const loader = guard(anyone, async ({ request, who, language }) => {
   if (who) throw redirect(next ?? '/')
   const t = translator(language, 'account')
   const provider = identityProvider()
+  const ended = (['idle', 'otherwise'] as const).find((known) => known === query.get('utloggad'))
   const failure = failures.find((known) => known === query.get('fel'))
   return {
     title: t('signIn.title'),
     next,
     provider,
     demonstration: await demonstration(),
-    ended: query.has('utloggad'),
+    ended: ended && t(`signIn.ended.${ended}`),
     failure: failure && t(`signIn.failed.${failure}`, { name: provider ?? '' }),
   }
 })
@@ -66,7 +67,7 @@ export default function SignInPage() {
         <H1>{t('signIn.title')}</H1>
         <Lead>{t('signIn.lead')}</Lead>
       </Stack>
-      {ended && <Notice>{t('signIn.ended')}</Notice>}
+      {ended && <Notice>{ended}</Notice>}
       {failure && <Notice tone="error">{failure}</Notice>}
       {demonstration && <DemonstrationEntry />}
       <SignInForm next={next} provider={provider} secondary={demonstration} reply={answer?.reply} />
