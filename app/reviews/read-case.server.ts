@@ -51,7 +51,8 @@ export interface ReadableCase {
   readonly caseNumber: string | null
   readonly ownCaseNumber: string | null
   readonly receivedAt: Date
-  readonly late?: Lateness
+  readonly late: boolean
+  readonly lateBy?: Lateness
   /** From 1; more than one when the recipient has handed in again. */
   readonly version: number
   readonly signatory?: { readonly name: string; readonly title: string; readonly at: Date }
@@ -86,7 +87,7 @@ export async function readCase(caseId: string, userId: string, language: Languag
   const summary = summarise(form, { state: 'record', record }, context)
   const { previous } = record.surroundings
   const deadline = new Date(record.round.deadline)
-  const late = submission.late ? lateness(deadline, submission.receivedAt) : undefined
+  const lateBy = submission.late ? lateness(deadline, submission.receivedAt) : undefined
   const figure = (id: string | undefined) => kronorOf(record, id)
   const amount = figure(form.definition.figures.amount)
   const remaining = figure(form.definition.figures.remaining)
@@ -101,7 +102,8 @@ export async function readCase(caseId: string, userId: string, language: Languag
     caseNumber: stored.caseNumber,
     ownCaseNumber: record.case.ownCaseNumber ?? null,
     receivedAt: submission.receivedAt,
-    ...(late ? { late } : {}),
+    late: submission.late,
+    ...(lateBy ? { lateBy } : {}),
     version: submission.version,
     ...(signature ? { signatory: { name: signature.name, title: signature.title, at: signature.at } } : {}),
     recordHash: submission.recordHash,

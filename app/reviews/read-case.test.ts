@@ -53,7 +53,7 @@ describe('reading', () => {
       sealed: true,
       version: 1,
     })
-    expect(found.late).toBeUndefined()
+    expect(found.late).toBe(false)
     expect(JSON.stringify(found.summary)).toContain('79')
   })
 

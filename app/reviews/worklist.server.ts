@@ -16,7 +16,9 @@ export interface ListedCase {
   /** Whether there is something to read. */
   readonly readable: boolean
   readonly submittedAt: Date | null
-  readonly late?: Lateness
+  readonly late: boolean
+  /** How late; absent where the deadline has been moved past it since. */
+  readonly lateBy?: Lateness
   readonly extended: boolean
   readonly awarded: number | null
   readonly amount: number | null
@@ -70,7 +72,7 @@ export async function worklist(scope: Scope, filter: WorklistFilter, language: L
       county: counts.counties.length > 1,
     },
     cases: found.rows.map((row): ListedCase => {
-      const late = row.late ? lateness(row.deadline, row.submittedAt ?? scope.now) : undefined
+      const lateBy = row.late ? lateness(row.deadline, row.submittedAt ?? scope.now) : undefined
       return {
         id: row.id,
         name: row.shortName,
@@ -78,7 +80,8 @@ export async function worklist(scope: Scope, filter: WorklistFilter, language: L
         state: row.state,
         readable: row.submittedAt !== null,
         submittedAt: row.submittedAt,
-        ...(late ? { late } : {}),
+        late: row.late,
+        ...(lateBy ? { lateBy } : {}),
         extended: row.extended,
         awarded: row.awarded,
         amount: row.amount,

@@ -58,12 +58,12 @@ export function WorklistTable({ rows, filter, href, words, columns: shown }: Wor
       readable ? <TextLink to={`${href}/arende/${id}${writeFilter(filter)}`}>{name}</TextLink> : name,
     ),
     ...(shown.county ? [column('lan', ({ county }) => county, { label: words.lan })] : []),
-    column('status', ({ state, late, extended }) => (
+    column('status', ({ state, late, lateBy, extended }) => (
       <span className={styles.states}>
         <CaseTag state={state} audience="reviewer" size="xsmall" />
         {late && (
           <CaseTag state="late" size="xsmall">
-            {late}
+            {lateBy}
           </CaseTag>
         )}
         {extended && <CaseTag state="extended" size="xsmall" />}

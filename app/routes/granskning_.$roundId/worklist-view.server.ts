@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { formatDate, formatInteger } from '~/forms/format'
 import type { Language } from '~/forms/text'
-import type { Lateness } from '~/reviews/lateness'
 import { shortDateTime } from '~/reviews/short-date'
 import type { ListedCase, Worklist } from '~/reviews/worklist.server'
 import type { Sorting } from '~/reviews/worklist-filter'
@@ -13,7 +12,9 @@ export interface ListedRow {
   readonly county: string
   readonly state: ListedCase['state']
   readonly readable: boolean
-  readonly late?: string | undefined
+  readonly late: boolean
+  /** «Sen 1 dag» */
+  readonly lateBy?: string | undefined
   readonly extended: boolean
   readonly submitted?: string | undefined
   readonly awarded?: string | undefined
@@ -23,9 +24,6 @@ export interface ListedRow {
   readonly left: boolean
   readonly caseNumber?: string | undefined
 }
-
-/** «Sen 1 dag» */
-export const latenessText = (t: TFunction, late: Lateness) => t(`late.${late.unit}`, { count: late.count })
 
 export function rowView(row: ListedCase, t: TFunction, language: Language, now: Date): ListedRow {
   const number = (value: number | null) => (value === null ? undefined : formatInteger(value, language))
@@ -38,7 +36,8 @@ export function rowView(row: ListedCase, t: TFunction, language: Language, now: 
     readable,
     extended,
     left: (row.remaining ?? 0) > 0,
-    late: row.late && latenessText(t, row.late),
+    late: row.late,
+    lateBy: row.lateBy && t(`late.${row.lateBy.unit}`, { count: row.lateBy.count }),
     submitted: row.submittedAt ? shortDateTime(row.submittedAt, now, language) : undefined,
     awarded: number(row.awarded),
     amount: number(row.amount),

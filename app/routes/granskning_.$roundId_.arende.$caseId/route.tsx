@@ -47,7 +47,8 @@ export const loader = guard(caseRule('review'), async ({ request, who, now, lang
     round: found.round,
     year: found.year,
     state: found.state,
-    late: found.late ? t(`late.${found.late.unit}`, { count: found.late.count }) : undefined,
+    late: found.late,
+    lateBy: found.lateBy && t(`late.${found.lateBy.unit}`, { count: found.lateBy.count }),
     caseNumber: found.caseNumber ?? '',
     recordHash: found.recordHash,
     sealed: found.sealed,
@@ -103,7 +104,7 @@ export default function ReadCase() {
           <Row>
             <H1>{data.name}</H1>
             <CaseTag state={data.state} audience="reviewer" />
-            {data.late && <CaseTag state="late">{data.late}</CaseTag>}
+            {data.late && <CaseTag state="late">{data.lateBy}</CaseTag>}
           </Row>
           <p className="subtle">{data.line}</p>
           {data.signed && <p className="subtle small">{data.signed}</p>}
