@@ -83,7 +83,8 @@ async function change(act: Act, edit: (draft: Draft) => Draft, also?: (tx: Tx) =
     const changes = [...keys]
       .map((key) => ({ key, before: stored.draft[key] ?? null, after: draft[key] ?? null }))
       .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
-    const page = changes[0] ? (form.pageOf(changes[0].key)?.id ?? null) : null
+    const first = changes[0]?.key
+    const page = first !== undefined && form.questions.has(first) ? form.pageOf(first).id : null
     const done = await transaction(async (tx) => {
       await also?.(tx)
       if (changes.length === 0) return true

@@ -23,7 +23,8 @@ export function ButtonLink({
   icon,
   iconPosition = 'left',
 }: ButtonLinkProps) {
-  const shared = { variant, size, icon, iconPosition, className: className ?? '', lang }
+  // Aksel calls whatever is no `button` one; this leads somewhere, and is read out as what it is.
+  const shared = { variant, size, icon, iconPosition, className: className ?? '', lang, role: 'link' }
   return document || download || isElsewhere(to) ? (
     <Button as="a" href={to} download={download} {...shared}>
       {children}
