@@ -1,4 +1,3 @@
-import 'reflect-metadata'
 import { randomBytes, webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import * as pkijs from 'pkijs'

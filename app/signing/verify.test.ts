@@ -179,3 +179,13 @@ test('a record that is not what the document states is caught', async () => {
   const signed = await signAsPerson(wrong, { ...signatory, at: new Date() }, authority)
   expect((await check(await seal(signed, new Date(), authority))).verdict).toBe('changed')
 })
+
+test('whatever the file, there is an answer', async () => {
+  const { sealed } = documents
+  const cut = Array.from({ length: 15 }, (_, i) => sealed.subarray(0, Math.floor((i * sealed.length) / 15)))
+  const doubled = Buffer.concat([sealed, sealed])
+  const twisted = Buffer.from(sealed.toString(), 'latin1')
+  for (const file of [...cut, doubled, twisted, new Uint8Array(), Buffer.from('%PDF-1.7\n/ByteRange [0 1 2 3]')]) {
+    expect((await check(file)).verdict).not.toBe('authentic')
+  }
+})
