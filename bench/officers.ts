@@ -10,18 +10,25 @@ export interface Officer {
   readonly cookie: string
 }
 
-/** Officers of different municipalities. */
+/** Officers of different municipalities, each with a case that nobody has had before. */
 export async function signInOfficers(count: number, origin: string): Promise<readonly Officer[]> {
-  const cases = await db().case.findMany({
-    where: { state: 'notOpened', formVersion: { formId: 'po-return' } },
-    orderBy: { id: 'asc' },
-    take: count,
-    select: { id: true, organisationId: true },
+  const round = await db().round.findFirstOrThrow({
+    where: { formVersion: { formId: 'po-return' } },
+    include: { desks: { take: 1 } },
   })
-  if (cases.length < count) throw new Error(`The demonstration has only ${cases.length} cases to open`)
+  const places = await db().organisation.findMany({
+    where: { kind: 'municipality', cases: { none: { roundId: round.id } } },
+    orderBy: { code: 'asc' },
+    take: count,
+    select: { id: true },
+  })
+  const agencyId = round.desks[0]?.agencyId
+  if (places.length < count || !agencyId) throw new Error('There are too few municipalities left to measure with')
   const officers: Officer[] = []
-  for (const { id: caseId, organisationId } of cases) {
+  for (const { id: organisationId } of places) {
     const now = new Date()
+    const made = { roundId: round.id, organisationId, agencyId, formVersionId: round.formVersionId }
+    const { id: caseId } = await db().case.create({ data: made })
     const person = { name: 'Maj Mätare', email: `${caseId}@bench.example` }
     const user = await db().user.create({
       data: { ...person, memberships: { create: { organisationId, role: 'officer' } } },
