@@ -3,7 +3,7 @@ import { db } from '~/platform/db.server'
 import { loadDemo } from '../demo/load-demo.server'
 import { publishProgrammes } from '../publish.server'
 import { importRegister } from '../register/import-register.server'
-import { changeDeadline, extend, readDay } from './change-deadline.server'
+import { changeDeadline, extend, extendAll, readDay } from './change-deadline.server'
 import { endOfDay } from './deadline'
 import { roundsOfAgencies } from './rounds.store.server'
 
@@ -32,40 +32,59 @@ test.each(['2021-02-30', '15/1 2021', '', '2021-13-01', 'i morgon'])('«%s» is 
   expect(readDay(typed)).toBeUndefined()
 })
 
+const by = () => ({ userId, now })
+
 test('a moved deadline is logged with both dates; the same one is no change', async () => {
-  const deadline = endOfDay('2021-02-05')
-  expect(await changeDeadline(roundId, deadline, userId, now)).toBe(true)
-  expect(await changeDeadline(roundId, deadline, userId, now)).toBe(false)
+  const national = await db().round.findFirstOrThrow({ where: { formVersion: { formId: 'bup-return' } } })
+  const agency = await db().organisation.findUniqueOrThrow({ where: { name: 'Socialstyrelsen' } })
+  const of = { roundId: national.id, agencyIds: [agency.id] }
+  const deadline = endOfDay('2021-02-26')
+  expect(await changeDeadline(of, deadline, by())).toBe(true)
+  expect(await changeDeadline(of, deadline, by())).toBe(false)
   expect(await db().auditEvent.count({ where: { action: 'round.deadline', actor: userId } })).toBe(1)
-  await expect(changeDeadline(roundId, endOfDay('2020-12-01'), userId, now)).rejects.toMatchObject({ code: 'tooEarly' })
+  await expect(changeDeadline(of, endOfDay('2020-12-01'), by())).rejects.toMatchObject({ code: 'tooEarly' })
 })
 
-describe('more time for one recipient', () => {
+test("nobody moves the deadline of another agency's recipients", async () => {
+  const of = { roundId, agencyIds: [agencyId] }
+  await expect(changeDeadline(of, endOfDay('2021-02-26'), by())).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+describe('more time', () => {
+  const until = endOfDay('2021-03-01')
   const caseOf = (code: string) => db().case.findFirstOrThrow({ where: { roundId, organisation: { code } } })
 
-  test('is given and taken away, logged', async () => {
+  test('is given to one recipient and taken away, logged', async () => {
     const { id: caseId } = await caseOf('0140')
     const of = { roundId, caseId, agencyIds: [agencyId] }
-    expect(await extend(of, endOfDay('2021-03-01'), userId, now)).toBe('Nykvarns kommun')
-    expect(await db().case.findUnique({ where: { id: caseId } })).toMatchObject({ extendedTo: endOfDay('2021-03-01') })
-    await extend(of, null, userId, now)
+    expect(await extend(of, until, by())).toBe('Nykvarns kommun')
+    expect(await db().case.findUnique({ where: { id: caseId } })).toMatchObject({ extendedTo: until })
+    await extend(of, null, by())
     expect(await db().case.findUnique({ where: { id: caseId } })).toMatchObject({ extendedTo: null })
     expect(await db().auditEvent.count({ where: { action: 'case.extension' } })).toBe(2)
   })
 
-  test("not for another agency's case, another round's, or one that is handed in", async () => {
-    const { id: caseId } = await caseOf('0330')
-    const until = endOfDay('2021-03-01')
+  test("is not given for another agency's case, another round's, or one that is handed in", async () => {
     const refused = { code: 'notFound' }
-    await expect(extend({ roundId, caseId, agencyIds: [agencyId] }, until, userId, now)).rejects.toMatchObject(refused)
-    await expect(extend({ roundId, caseId: 'x', agencyIds: [agencyId] }, until, userId, now)).rejects.toMatchObject(
-      refused,
-    )
-    const { id: handedIn } = await caseOf('0180')
-    await db().case.update({ where: { id: handedIn }, data: { submittedAt: now, state: 'submitted' } })
-    await expect(
-      extend({ roundId, caseId: handedIn, agencyIds: [agencyId] }, until, userId, now),
-    ).rejects.toMatchObject(refused)
+    const of = async (code: string) => ({ roundId, agencyIds: [agencyId], caseId: (await caseOf(code)).id })
+    await expect(extend(await of('0330'), until, by())).rejects.toMatchObject(refused)
+    await expect(extend({ ...(await of('0140')), caseId: 'x' }, until, by())).rejects.toMatchObject(refused)
+    const handedIn = await of('0180')
+    await db().case.update({ where: { id: handedIn.caseId }, data: { submittedAt: now, state: 'submitted' } })
+    await expect(extend(handedIn, until, by())).rejects.toMatchObject(refused)
+  })
+
+  test('is more: later than the deadline, and not over', async () => {
+    const of = { roundId, agencyIds: [agencyId], caseId: (await caseOf('0140')).id }
+    await expect(extend(of, endOfDay('2020-12-20'), by())).rejects.toMatchObject({ code: 'invalid' })
+    await expect(extend(of, endOfDay('2020-12-01'), by())).rejects.toMatchObject({ code: 'tooEarly' })
+  })
+
+  test("is given to all of the agency's recipients that have not handed in, and no others", async () => {
+    expect(await extendAll({ roundId, agencyIds: [agencyId] }, until, by())).toBe(25)
+    expect(await db().case.count({ where: { roundId, extendedTo: until } })).toBe(25)
+    expect(await caseOf('0330')).toMatchObject({ extendedTo: null })
+    expect(await extendAll({ roundId, agencyIds: [agencyId] }, null, by())).toBe(25)
   })
 })
 

@@ -169,7 +169,20 @@ export async function setExtension(tx: Tx, caseId: string, extendedTo: Date | nu
   await tx.case.update({ where: { id: caseId }, data: { extendedTo } })
 }
 
-/** The cases of a round that these agencies may still give more time, by name; those that have it first. */
+/** The same for every case of these agencies that has not been handed in. @returns how many */
+export async function setExtensions(
+  tx: Tx,
+  of: { roundId: string; agencyIds: readonly string[] },
+  extendedTo: Date | null,
+): Promise<number> {
+  const { count } = await tx.case.updateMany({
+    where: { roundId: of.roundId, agencyId: { in: [...of.agencyIds] }, submittedAt: null },
+    data: { extendedTo },
+  })
+  return count
+}
+
+/** The cases of a round that these agencies may still give more time, by name. */
 export async function extendableCases(
   roundId: string,
   agencyIds: readonly string[],

@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next'
 import { formatDate } from '~/forms/format'
 import type { Language } from '~/forms/text'
-import { changeDeadline, extend, readDay } from '~/grants/rounds/change-deadline.server'
+import {
+  type Changer,
+  changeDeadline,
+  extend,
+  extendAll,
+  type ManagedRound,
+  readDay,
+} from '~/grants/rounds/change-deadline.server'
 import { isPortalError } from '~/platform/errors'
 
 /** What came of a change: words to say, and beside which form. */
@@ -13,15 +20,14 @@ export interface DateOutcome {
   readonly recipient?: string
 }
 
-interface Change {
+interface Change extends ManagedRound, Changer {
   readonly fields: FormData
-  readonly roundId: string
-  readonly agencyIds: readonly string[]
-  readonly userId: string
-  readonly now: Date
   readonly language: Language
   readonly t: TFunction
 }
+
+/** The choice that stands for every recipient. */
+export const everyone = 'alla'
 
 /** Carries out the form that was posted. */
 export async function changeDates(change: Change): Promise<DateOutcome> {
@@ -30,26 +36,34 @@ export async function changeDates(change: Change): Promise<DateOutcome> {
   const recipient = String(change.fields.get('arende') ?? '')
   const base = { form, typed, ...(form === 'extension' ? { recipient } : {}) } as const
   const day = readDay(typed)
-  if (!day && !(form === 'extension' && typed === '')) return { ...base, error: change.t('manage.badDate') }
+  const removes = form === 'extension' && typed === ''
+  if (!day && !removes) return { ...base, error: change.t('manage.badDate') }
   try {
-    const done = form === 'deadline' ? await moved(change, day) : await extended(change, recipient, day)
+    const done = form === 'deadline' && day ? await moved(change, day) : await extended(change, recipient, day)
     return { ...base, done }
   } catch (error) {
     if (!isPortalError(error)) throw error
     if (error.code === 'tooEarly') return { ...base, error: change.t('manage.pastDate') }
+    if (error.code === 'invalid') return { ...base, error: change.t('manage.tooSoon') }
     if (error.code === 'notFound') return { ...base, error: change.t('manage.notExtendable') }
+    if (error.code === 'forbidden') return { ...base, error: change.t('manage.shared') }
     throw error
   }
 }
 
-async function moved({ roundId, userId, now, language, t }: Change, day: Date | undefined): Promise<string> {
-  if (!day) return t('manage.badDate')
-  const changed = await changeDeadline(roundId, day, userId, now)
-  return t(changed ? 'manage.deadlineSaved' : 'manage.deadlineSame', { date: formatDate(day, language) })
+async function moved(change: Change, day: Date): Promise<string> {
+  const changed = await changeDeadline(change, day, change)
+  const date = formatDate(day, change.language)
+  return change.t(changed ? 'manage.deadlineSaved' : 'manage.deadlineSame', { date })
 }
 
-async function extended(change: Change, caseId: string, day: Date | undefined): Promise<string> {
-  const { roundId, agencyIds, userId, now, language, t } = change
-  const name = await extend({ roundId, caseId, agencyIds }, day ?? null, userId, now)
-  return day ? t('manage.extended', { name, date: formatDate(day, language) }) : t('manage.extensionRemoved', { name })
+async function extended(change: Change, recipient: string, day: Date | undefined): Promise<string> {
+  const { roundId, agencyIds, language, t } = change
+  const date = day && formatDate(day, language)
+  if (recipient === everyone) {
+    const count = await extendAll(change, day ?? null, change)
+    return date ? t('manage.allExtended', { count, date }) : t('manage.allExtensionsRemoved', { count })
+  }
+  const name = await extend({ roundId, agencyIds, caseId: recipient }, day ?? null, change)
+  return date ? t('manage.extended', { name, date }) : t('manage.extensionRemoved', { name })
 }

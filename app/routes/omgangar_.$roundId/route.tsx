@@ -17,7 +17,7 @@ import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { SelectInput } from '~/ui/select-input'
 import { TextInput } from '~/ui/text-input'
-import { changeDates, type DateOutcome } from './change-dates.server'
+import { changeDates, type DateOutcome, everyone } from './change-dates.server'
 
 /** The dates of a round, and more time for single recipients. */
 export const loader = guard(agencyRule('manage'), async ({ params, agencies, language }) => {
@@ -33,11 +33,14 @@ export const loader = guard(agencyRule('manage'), async ({ params, agencies, lan
     title: pageTitle(t('manage.changeTitle', { round: heading })),
     heading,
     roundId,
-    shared: round.deskAgencyIds.length > 1,
+    shared: round.deskAgencyIds.some((id) => agencies.every(({ agencyId }) => agencyId !== id)),
     opens: formatDate(round.opensAt, language, { weekday: true }),
     deadline: formatDate(round.deadline, language, { weekday: true }),
     deadlineDay: dayOf(round.deadline),
-    cases: cases.map(({ id, name }) => ({ value: id, label: name })),
+    cases: [
+      { value: everyone, label: t('manage.everyone') },
+      ...cases.map(({ id, name }) => ({ value: id, label: name })),
+    ],
     extended: cases.flatMap(({ id, name, extendedTo }) =>
       extendedTo ? [{ key: id, label: name, value: formatDate(extendedTo, language, { weekday: true }) }] : [],
     ),
@@ -83,27 +86,29 @@ export default function RoundDates() {
         </p>
       </div>
       <Card labelledBy="sista-dag" gap="tight">
-        <H2 id="sista-dag">{t('manage.deadlineLabel')}</H2>
+        <H2 id="sista-dag">{t('manage.deadlineTitle')}</H2>
         <Said outcome={deadline} />
         {data.shared && <p>{t('manage.shared')}</p>}
-        <Form method="post" className="stack tight" key={data.deadlineDay}>
-          <input type="hidden" name="gor" value="deadline" />
-          <TextInput
-            id="ny-sista-dag"
-            name="dag"
-            label={t('manage.deadlineLabel')}
-            help={t('manage.deadlineHelp')}
-            defaultValue={deadline?.error ? deadline.typed : data.deadlineDay}
-            errors={deadline?.error ? [deadline.error] : undefined}
-            width={12}
-            autoComplete="off"
-          />
-          <p>
-            <Button type="submit" variant="secondary">
-              {t('manage.saveDeadline')}
-            </Button>
-          </p>
-        </Form>
+        {!data.shared && (
+          <Form method="post" className="stack tight" key={data.deadlineDay}>
+            <input type="hidden" name="gor" value="deadline" />
+            <TextInput
+              id="ny-sista-dag"
+              name="dag"
+              label={t('manage.deadlineLabel')}
+              help={t('manage.deadlineHelp')}
+              defaultValue={deadline?.error ? deadline.typed : data.deadlineDay}
+              errors={deadline?.error ? [deadline.error] : undefined}
+              width={12}
+              autoComplete="off"
+            />
+            <p>
+              <Button type="submit" variant="secondary">
+                {t('manage.saveDeadline')}
+              </Button>
+            </p>
+          </Form>
+        )}
       </Card>
       <Card labelledBy="langre-tid" gap="tight">
         <H2 id="langre-tid">{t('manage.extension')}</H2>
