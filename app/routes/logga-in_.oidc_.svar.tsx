@@ -8,5 +8,7 @@ export const loader = guard(anyone, async ({ request, now }) => {
   const outcome = await finishOidc(request, now)
   const headers = new Headers()
   for (const cookie of outcome.cookies) headers.append('Set-Cookie', cookie)
-  return redirect(outcome.signedIn ? (outcome.next ?? '/') : `/logga-in?fel=${outcome.reason}`, { headers })
+  if (outcome.signedIn) return redirect(outcome.next ?? '/', { headers })
+  const query = new URLSearchParams({ fel: outcome.reason, ...(outcome.next && { nasta: outcome.next }) })
+  return redirect(`/logga-in?${query}`, { headers })
 })

@@ -72,13 +72,10 @@ function redirectUri(): string {
   return `${env().origin}${cookiePath}/svar`
 }
 
-export type OidcOutcome =
-  | { readonly signedIn: true; readonly cookies: readonly string[]; readonly next: string | undefined }
-  | {
-      readonly signedIn: false
-      readonly cookies: readonly string[]
-      readonly reason: 'unknown' | 'cancelled' | 'failed'
-    }
+export type OidcOutcome = { readonly cookies: readonly string[]; readonly next: string | undefined } & (
+  | { readonly signedIn: true }
+  | { readonly signedIn: false; readonly reason: 'unknown' | 'cancelled' | 'failed' }
+)
 
 /**
  * Ends signing in: redeems the code and finds the person by issuer and subject, or, the first time, by an e-mail
@@ -87,14 +84,15 @@ export type OidcOutcome =
 export async function finishOidc(request: Request, now: Date): Promise<OidcOutcome> {
   const cookies = [underWayCookie('', 0)]
   const kept = readUnderWay(request)
-  if (!kept) return { signedIn: false, cookies, reason: 'failed' }
+  const next = localPath(kept?.next)
+  if (!kept) return { signedIn: false, cookies, next, reason: 'failed' }
   const { search, searchParams } = new URL(request.url)
-  if (searchParams.get('error') === 'access_denied') return { signedIn: false, cookies, reason: 'cancelled' }
+  if (searchParams.get('error') === 'access_denied') return { signedIn: false, cookies, next, reason: 'cancelled' }
   const person = await redeem(new URL(`${redirectUri()}${search}`), kept).catch((error: unknown) => {
     log().warn({ err: error }, 'signing in by the identity provider failed')
     return undefined
   })
-  if (!person) return { signedIn: false, cookies, reason: 'failed' }
+  if (!person) return { signedIn: false, cookies, next, reason: 'failed' }
   const cookie = await transaction(async (tx) => {
     const { issuer, subject, email } = person
     const known = await tx.identity.findUnique({ where: { issuer_subject: { issuer, subject } } })
@@ -106,8 +104,8 @@ export async function finishOidc(request: Request, now: Date): Promise<OidcOutco
     if (!known) await tx.identity.create({ data: { issuer, subject, userId: user.id } })
     return startSession(tx, { userId: user.id, method: 'oidc', request, now })
   })
-  if (!cookie) return { signedIn: false, cookies, reason: 'unknown' }
-  return { signedIn: true, cookies: [...cookies, cookie], next: localPath(kept.next) }
+  if (!cookie) return { signedIn: false, cookies, next, reason: 'unknown' }
+  return { signedIn: true, cookies: [...cookies, cookie], next }
 }
 
 function readUnderWay(request: Request): z.output<typeof underWay> | undefined {

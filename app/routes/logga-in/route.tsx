@@ -43,12 +43,13 @@ export const loader = guard(anyone, async ({ request, who, language }) => {
 
 export const action = guard(anyone, async ({ request, now, language, context }) => {
   const t = translator(language, 'account')
-  const schema = z.object({ email: emailAddress(t('signIn.emailMissing')), next: z.string().optional() })
+  const schema = z.object({ email: emailAddress(t('signIn.emailMissing')) })
   const submission = parseWithZod(await request.formData(), { schema })
   if (submission.status !== 'success') return { reply: submission.reply() }
-  const { email, next } = submission.value
+  const { email } = submission.value
+  const next = localPath(new URL(request.url).searchParams.get('nasta'))
   const place = String(context.clientAddress ?? '')
-  const outcome = await requestSignInLink({ email, next: localPath(next), place, now })
+  const outcome = await requestSignInLink({ email, next, place, now })
   if (outcome === 'tooMany') return { reply: submission.reply({ fieldErrors: { email: [t('signIn.tooMany')] } }) }
   return { sentTo: email }
 })

@@ -19,25 +19,22 @@ interface SignInFormProps {
 /** The ways to sign in: the identity provider, where there is one, and a link by mail. */
 export function SignInForm({ next, provider, reply, secondary }: SignInFormProps) {
   const { t } = useTranslation('account')
+  // In the address, so that it outlives a post that found errors.
+  const query = next ? `?${new URLSearchParams({ nasta: next })}` : ''
   return (
     <Card gap="normal">
       {provider && (
         <>
           <div>
-            <ButtonLink
-              to={`/logga-in/oidc${next ? `?${new URLSearchParams({ nasta: next })}` : ''}`}
-              document
-              variant={secondary ? 'secondary' : 'primary'}
-            >
+            <ButtonLink to={`/logga-in/oidc${query}`} document variant={secondary ? 'secondary' : 'primary'}>
               {t('signIn.provider', { name: provider })}
             </ButtonLink>
           </div>
           <p className="subtle">{t('signIn.or')}</p>
         </>
       )}
-      <Form method="post" action="/logga-in" noValidate>
+      <Form method="post" action={`/logga-in${query}`} noValidate>
         <Stack>
-          {next && <input type="hidden" name="next" value={next} />}
           <TextInput
             name="email"
             type="email"
