@@ -24,11 +24,6 @@ export async function latestVersion(formId: string): Promise<StoredVersion | nul
   return db().formVersion.findFirst({ where: { formId }, orderBy: { version: 'desc' }, select: columns })
 }
 
-/** A version by its number, or null. */
-export async function versionByNumber(formId: string, version: number): Promise<StoredVersion | null> {
-  return db().formVersion.findUnique({ where: { formId_version: { formId, version } }, select: columns })
-}
-
 export async function addVersion(tx: Tx, form: CompiledForm, version: number, now: Date): Promise<StoredVersion> {
   return tx.formVersion.create({
     data: {
