@@ -26,7 +26,7 @@ export interface StepQuestion {
   readonly typed?: Json | undefined
   readonly previous?: Display | undefined
   /** What the field suggests while one types; absent for nearly all. */
-  readonly suggestions?: readonly string[]
+  readonly suggestions?: readonly string[] | undefined
   readonly issues: readonly StepIssue[]
 }
 
