@@ -78,6 +78,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
               </More>
             )}
             <PageErrors
+              labels={new Map(step.questions.map(({ id, label }) => [id, label]))}
               issues={errors}
               refused={Object.entries(fields.allErrors).map(([field, words]) => ({ field, message: words.join(' ') }))}
               {...(errors.length > 0 ? { skipTo: after } : {})}
