@@ -40,7 +40,7 @@ export async function submittedPdf(caseId: string, userId: string): Promise<Outg
   const round = await loadRound(stored.roundId, 'sv')
   return {
     stream: await readStream(sha256),
-    fileName: fileName(`${stored.organisation.name} – ${round.name}.pdf`),
+    fileName: fileName(`${stored.organisation.name} – ${round.fileTitle}.pdf`),
     contentType: 'application/pdf',
   }
 }
@@ -52,7 +52,7 @@ export async function submittedRecord(caseId: string, userId: string): Promise<O
   const round = await loadRound(stored.roundId, 'sv')
   return {
     stream: Readable.from([Buffer.from(submission.record)], { objectMode: false }),
-    fileName: fileName(`${stored.organisation.name} – ${round.name}.json`),
+    fileName: fileName(`${stored.organisation.name} – ${round.fileTitle}.json`),
     contentType: 'application/json; charset=utf-8',
   }
 }

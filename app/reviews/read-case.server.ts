@@ -44,8 +44,9 @@ export interface ReadableCase {
   readonly roundId: string
   readonly state: CaseState
   readonly recipient: ReviewedCase['organisation']
-  /** «Personligt ombud återrapportering 2020» */
+  /** «Personligt ombud: återrapportering för 2020» */
   readonly round: string
+  readonly fileTitle: string
   readonly kind: RoundKind
   readonly year: number
   readonly caseNumber: string | null
@@ -88,6 +89,7 @@ export async function readCase(caseId: string, userId: string, language: Languag
   const { previous } = record.surroundings
   const deadline = new Date(record.round.deadline)
   const lateBy = submission.late ? lateness(deadline, submission.receivedAt) : undefined
+  const names = roundNames(form, { year: record.round.year, deadline, kind: form.definition.kind }, language)
   const figure = (id: string | undefined) => kronorOf(record, id)
   const amount = figure(form.definition.figures.amount)
   const remaining = figure(form.definition.figures.remaining)
@@ -96,7 +98,8 @@ export async function readCase(caseId: string, userId: string, language: Languag
     roundId: stored.roundId,
     state: begun ? 'underReview' : stored.state,
     recipient: stored.organisation,
-    round: roundNames(form, { year: record.round.year, deadline, kind: form.definition.kind }, language).name,
+    round: names.title,
+    fileTitle: names.fileTitle,
     kind: form.definition.kind,
     year: record.round.year,
     caseNumber: stored.caseNumber,

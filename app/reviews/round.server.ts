@@ -8,13 +8,19 @@ import { roundById, type StoredRound } from '~/grants/rounds/rounds.store.server
 import { PortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 
-/** A round with its form, as the agency's pages and exports name it. */
-export interface NamedRound extends StoredRound {
-  readonly form: CompiledForm
+/** What a round is called. */
+export interface RoundNames {
+  /** «Personligt ombud: återrapportering för 2020» */
+  readonly title: string
   /** «Personligt ombud» */
   readonly shortTitle: string
-  /** «Personligt ombud återrapportering 2020» */
-  readonly name: string
+  /** For files: «Personligt ombud återrapportering 2020» */
+  readonly fileTitle: string
+}
+
+/** A round with its form, as the agency's pages and exports name it. */
+export interface NamedRound extends StoredRound, RoundNames {
+  readonly form: CompiledForm
 }
 
 /** What a text about a whole round can say: no recipient, no award. */
@@ -36,16 +42,21 @@ export async function loadRound(roundId: string, language: Language): Promise<Na
   return { ...round, form, ...roundNames(form, round, language) }
 }
 
-/** What a round is called; with the kind of round in the name, since an application and a return may share a title. */
+/** The form's own names, with the round's year in their live values. */
 export function roundNames(
   form: CompiledForm,
   round: Pick<StoredRound, 'year' | 'deadline' | 'kind'>,
   language: Language,
-): { readonly shortTitle: string; readonly name: string } {
+): RoundNames {
   const surroundings = roundSurroundings(round)
-  const shortTitle = resolveText(form, form.definition.shortTitle, language, { surroundings })
+  const { definition } = form
+  const shortTitle = resolveText(form, definition.shortTitle, language, { surroundings })
   const t = translator(language, 'review')
-  return { shortTitle, name: t(`roundName.${round.kind}`, { title: shortTitle, year: round.year }) }
+  return {
+    title: resolveText(form, definition.title, language, { surroundings }),
+    shortTitle,
+    fileTitle: t(`roundName.${round.kind}`, { title: shortTitle, year: round.year }),
+  }
 }
 
 /** What a kind may know when it names the columns of a whole round. */

@@ -4,8 +4,8 @@ import { type RoundSummary, roundsOfAgencies } from '~/grants/rounds/rounds.stor
 import { roundNames } from './round.server'
 
 export interface ListedRound extends RoundSummary {
-  /** «Personligt ombud återrapportering 2020» */
-  readonly name: string
+  /** «Personligt ombud: återrapportering för 2020» */
+  readonly title: string
 }
 
 /** The rounds in which the agencies have a desk, with their titles: the latest deadline first. */
@@ -14,7 +14,7 @@ export async function rounds(agencyIds: readonly string[], language: Language, n
   return Promise.all(
     found.map(async (round) => ({
       ...round,
-      name: roundNames(await loadForm(round.formVersionId), round, language).name,
+      title: roundNames(await loadForm(round.formVersionId), round, language).title,
     })),
   )
 }

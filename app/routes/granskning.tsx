@@ -23,9 +23,9 @@ export const loader = guard(agencyRule('review'), async ({ agencies, language, n
   return {
     title: pageTitle(t('rounds.title')),
     toRead: found.reduce((sum, round) => sum + round.toRead, 0),
-    rounds: found.map(({ id, name, deadline, cases, handedIn, toRead, late }) => ({
+    rounds: found.map(({ id, title, deadline, cases, handedIn, toRead, late }) => ({
       id,
-      title: name,
+      title,
       deadline: formatDate(deadline, language),
       cases,
       handedIn,

@@ -18,9 +18,9 @@ export const loader = guard(agencyRule('manage'), async ({ agencies, language, n
   const found = await rounds(ids, language, now)
   return {
     title: pageTitle(translator(language, 'review')('manage.title')),
-    rounds: found.map(({ id, name, opensAt, deadline, cases, handedIn }) => ({
+    rounds: found.map(({ id, title, opensAt, deadline, cases, handedIn }) => ({
       id,
-      title: name,
+      title,
       opens: formatDate(opensAt, language),
       deadline: formatDate(deadline, language),
       cases,

@@ -58,7 +58,7 @@ export async function exportRound(
   )
   return {
     stream: streamOf(round, exportRows(scope, filter), format, language),
-    fileName: `${fileName(round.name)}.${format}`,
+    fileName: `${fileName(round.fileTitle)}.${format}`,
     contentType: contentTypes[format],
   }
 }
@@ -82,6 +82,6 @@ function streamOf(
       return jsonStream({ programme, kind, year, form: { id, hash: form.hash } }, rows)
     }
     case 'zip':
-      return zipStream(rows, { title: round.name, attachments: t('export.attachments') })
+      return zipStream(rows, { title: round.fileTitle, attachments: t('export.attachments') })
   }
 }

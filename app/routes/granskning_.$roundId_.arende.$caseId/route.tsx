@@ -45,6 +45,7 @@ export const loader = guard(caseRule('review'), async ({ request, who, now, lang
     name: found.recipient.name,
     shortName: found.recipient.shortName,
     round: found.round,
+    fileTitle: found.fileTitle,
     year: found.year,
     state: found.state,
     late: found.late,
@@ -176,7 +177,7 @@ export default function ReadCase() {
               key={href}
               href={`${href}/handling.pdf`}
               title={t('case.document')}
-              name={`${data.name} – ${data.round}.pdf`}
+              name={`${data.name} – ${data.fileTitle}.pdf`}
             />
           </div>
         </div>

@@ -28,7 +28,7 @@ export const loader = guard(agencyRule('manage'), async ({ params, agencies, lan
     roundId,
     agencies.map(({ agencyId }) => agencyId),
   )
-  const heading = round.name
+  const heading = round.title
   return {
     title: pageTitle(t('manage.changeTitle', { round: heading })),
     heading,
