@@ -47,6 +47,8 @@ export default async function handleRequest(
         [ready]() {
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
+          // Pages hold what only this visitor may see, and change at any time.
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
           headers.append('Vary', 'Cookie')
           headers.append('Vary', 'Accept-Language')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))

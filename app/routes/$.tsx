@@ -1,12 +1,13 @@
 import { guard } from '~/platform/access/guard.server'
 import { anyone } from '~/platform/access/rules.server'
 
-/** Every address that leads nowhere; the root's error page says so. */
-export const loader = guard(anyone, async (): Promise<never> => {
+async function nowhere(): Promise<never> {
   throw new Response(null, { status: 404 })
-})
+}
 
-export const action = loader
+/** Every address that leads nowhere; the root's error page says so. */
+export const loader = guard(anyone, nowhere)
+export const action = guard(anyone, nowhere)
 
 export default function Nowhere() {
   return null

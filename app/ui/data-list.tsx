@@ -31,8 +31,7 @@ interface PairProps {
   readonly className?: string
 }
 
-/** One label with its value, inside a `dl`. */
-export function Pair({ label, value, className }: PairProps) {
+function Pair({ label, value, className }: PairProps) {
   return (
     <>
       <dt className={className}>{label}</dt>

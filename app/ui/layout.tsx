@@ -121,11 +121,5 @@ export const AsideSection = ({ title, children }: Children & { readonly title?: 
   </div>
 )
 
-/** The questions of a page, a line between each. */
-export const Questions = ({ children }: Children) => <div className="questions">{children}</div>
-
 /** Fields side by side where there is room. */
 export const FieldRow = ({ children }: Children) => <div className="field-row">{children}</div>
-
-/** Questions that an answer above has called for. */
-export const FollowUp = ({ children }: Children) => <div className="follow-up">{children}</div>

@@ -7,6 +7,3 @@ export const defaultLanguage: Language = 'sv'
 export function isLanguage(text: unknown): text is Language {
   return languages.some((language) => language === text)
 }
-
-/** What a language calls itself; shown in that language, whatever the page's own is. */
-export const ownNames: Readonly<Record<Language, string>> = { sv: 'Svenska', en: 'English' }

@@ -6,8 +6,8 @@ import { projectRoot } from '../root.server'
 import { languages } from './languages'
 import { resources, type Texts } from './locales.server'
 
-/** «a.b.c» → text, for every text of a namespace. */
-function flat(texts: Texts, above = ''): [string, string][] {
+/** «a.b.c» → text, for every text of a namespace; «a.0» in a list. */
+function flat(texts: Texts | readonly string[], above = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[`${above}${key}`, value]] : flat(value, `${above}${key}.`),
   )

@@ -66,8 +66,6 @@ const recipes = {
   'meta-lime': { hue: 120, chroma: 0.11 },
 } satisfies Record<string, Recipe>
 
-export type Role = keyof typeof recipes
-
 /** Every role's scale in one mode. */
 export function scales(mode: Mode): ReadonlyMap<string, Scale> {
   const all = new Map<string, Scale>()
