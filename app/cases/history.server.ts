@@ -1,4 +1,5 @@
 import type { CompiledForm } from '~/forms/compile'
+import type { Display, DisplayRow } from '~/forms/display'
 import { formatDateTime } from '~/forms/format'
 import type { Json } from '~/forms/json'
 import type { Context } from '~/forms/kind-port'
@@ -10,9 +11,12 @@ import { checkCase } from './check.server'
 import { formContext } from './context.server'
 import { type CaseHeading, caseHeading } from './heading.server'
 import { loadHistory } from './history.store.server'
+import { sittings } from './sittings'
 
 export interface HistoryEntry {
   readonly key: string
+  /** The change that a restore undoes. */
+  readonly revision: number
   readonly label: string
   readonly before: string
   readonly after: string
@@ -26,7 +30,9 @@ export interface HistoryRow {
   readonly entries: readonly HistoryEntry[]
 }
 
-/** Who changed what, the latest first, fifty at a time. */
+const pageSize = 400
+
+/** Who changed what, the latest first, one sitting of one person on one page at a time. */
 export async function historyOfCase(
   caseId: string,
   language: Language,
@@ -35,43 +41,63 @@ export async function historyOfCase(
 ): Promise<{ heading: CaseHeading; rows: readonly HistoryRow[]; older: number | null }> {
   const checked = await checkCase(caseId, language)
   const { form, judgement, stored } = checked
-  const changes = await loadHistory(caseId, 51, before)
+  const changes = await loadHistory(caseId, pageSize, before)
   const titles = new Map(judgement.pages.map(({ page, title }) => [page.id, title]))
   const text: Context['text'] = (local) => resolveText(form, local, language, { surroundings: stored.surroundings })
   const context: Context = { ...formContext(language, stored.recipientCode), text }
-  const show = typedText(form, context)
   return {
     heading: caseHeading(checked, language, now),
-    rows: changes.slice(0, 50).map(({ revision, at, by, page, entries }) => ({
+    rows: sittings(changes).map(({ revision, at, by, page, entries }) => ({
       revision,
       at: formatDateTime(at, language),
       by: by.name,
       page: page === null ? null : (titles.get(page) ?? page),
-      entries: entries.map(({ key, before: old, after }) => ({
+      entries: entries.map(({ key, before: old, after, revision: first }) => ({
         key,
+        revision: first,
         label: labelOf(form, key, text),
-        before: show(key, old),
-        after: show(key, after),
+        ...bothTexts(displayOf(form, context, key, old), displayOf(form, context, key, after)),
       })),
     })),
-    older: changes.length > 50 ? (changes[49]?.revision ?? null) : null,
+    older: changes.length === pageSize ? (changes.at(-1)?.revision ?? null) : null,
   }
 }
 
 /** What was typed in an answer, in one line, by the question's kind. */
 export function typedText(form: CompiledForm, context: Context): (key: string, typed: Json) => string {
-  return (key, typed) => {
-    if (typed === null) return ''
-    const question = form.questions.get(key)
-    const kind = question && kindOf(question.kind)
-    if (!question || !kind) return typeof typed === 'string' ? typed : ''
-    return displayText(kind.displayTyped(question, typed, context))
-  }
+  return (key, typed) => displayText(displayOf(form, context, key, typed))
 }
 
+/** The question's label; of an explanation, what was to be explained. */
 export function labelOf(form: CompiledForm, key: string, text: Context['text']): string {
   const question = form.questions.get(key)
   if (question) return text(question.label)
-  const check = form.definition.checks.find(({ id }) => key === `explain:${id}`)
+  const check = form.checks.find(({ id }) => key === `explain:${id}`)
   return check ? text(check.text) : key
 }
+
+function displayOf(form: CompiledForm, context: Context, key: string, typed: Json): Display {
+  if (typed === null) return { type: 'empty' }
+  const question = form.questions.get(key)
+  const kind = question && kindOf(question.kind)
+  if (question && kind) return kind.displayTyped(question, typed, context)
+  return typeof typed === 'string' ? { type: 'text', text: typed } : { type: 'empty' }
+}
+
+/** Before and after in one line each; of a table only the rows that are not the same. */
+function bothTexts(before: Display, after: Display): { before: string; after: string } {
+  if (before.type !== 'table' && after.type !== 'table') {
+    return { before: displayText(before), after: displayText(after) }
+  }
+  const [old, now] = [rowsOf(before), rowsOf(after)]
+  const differs = (row: DisplayRow, others: readonly DisplayRow[]) =>
+    others.find(({ id }) => id === row.id)?.cells.join() !== row.cells.join()
+  const only = (rows: readonly DisplayRow[], others: readonly DisplayRow[]) =>
+    rows
+      .filter((row) => differs(row, others) && row.cells.some((cell) => cell !== ''))
+      .map(({ label, cells }) => `${label}: ${cells.map((cell) => cell || '–').join(' / ')}`)
+      .join('; ')
+  return { before: only(old, now), after: only(now, old) }
+}
+
+const rowsOf = (display: Display): readonly DisplayRow[] => (display.type === 'table' ? display.rows : [])

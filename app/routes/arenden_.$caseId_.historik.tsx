@@ -83,7 +83,7 @@ export default function History() {
                 {page && <> · {page}</>}
               </p>
               <ul className="plain-list">
-                {entries.map(({ key, label, before, after }) => (
+                {entries.map(({ key, revision: first, label, before, after }) => (
                   <li key={key} className="change">
                     <div>
                       <b>{label}</b>
@@ -93,7 +93,7 @@ export default function History() {
                     </div>
                     {restorable && (
                       <Form method="post">
-                        <input type="hidden" name="revision" value={revision} />
+                        <input type="hidden" name="revision" value={first} />
                         <input type="hidden" name="key" value={key} />
                         <Button type="submit" size="small" variant="tertiary">
                           {t('history.restore')}
