@@ -17,13 +17,13 @@ export function lastYear(form: CompiledForm, record: CaseRecord, context: FormCo
   if (!previous) return undefined
   const all = differences(form, previous.answers, record.answers, context, record.surroundings)
   const { amount, remaining, key } = form.definition.figures
-  const figures = [amount, remaining, ...key]
+  const figures = [amount, remaining, ...key].filter((id) => id !== undefined)
   const deltas = all
     .flatMap((difference) => {
       const { question } = difference
       const values = [previous.answers[question], record.answers[question]] as const
       const delta = toDelta(difference, values, context.language)
-      return delta ? [{ delta, rank: rankOf(values[1], figures.includes(question), delta) }] : []
+      return delta ? [{ delta, rank: rankOf(values[1], figures.indexOf(question), delta) }] : []
     })
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)
@@ -31,10 +31,10 @@ export function lastYear(form: CompiledForm, record: CaseRecord, context: FormCo
   return { before: previous.year, now: round.year, deltas, differences: all }
 }
 
-/** The figures of the form first, then other numbers, then yes and no. */
-function rankOf(value: Json | undefined, figure: boolean, { percent }: Delta): number {
-  if (figure) return 0
-  return typeof value === 'number' || percent !== undefined ? 1 : 2
+/** The figures of the form first, in its order, then other numbers, then yes and no. */
+function rankOf(value: Json | undefined, figure: number, { percent }: Delta): number {
+  if (figure >= 0) return figure
+  return typeof value === 'number' || percent !== undefined ? 1000 : 1001
 }
 
 /** Words in free text change every year, and say little in one line: they are left to the whole list. */

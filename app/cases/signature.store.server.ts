@@ -43,7 +43,7 @@ export async function loadRequest(requestId: string, tx: Tx = db()): Promise<Sto
 export function latestRequest(caseId: string): Promise<StoredRequest | null> {
   return db().signatureRequest.findFirst({
     where: { caseId },
-    orderBy: { requestedAt: 'desc' },
+    orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
     include: { requester: people, signatory: people },
   })
 }

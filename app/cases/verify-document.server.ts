@@ -12,11 +12,9 @@ export const largestDocument = 60 * 1024 * 1024
 
 export interface VerifiedDocument {
   readonly words: VerificationWords
-  /** Whether the document was made with certificates for trying out. */
-  readonly trial: boolean
   /**
    * What this portal knows of it: when it received exactly these bytes, in words; that it has received the same answers
-   * in another file; or nothing.
+   * in another file, said only of a file that is as it was signed; or nothing.
    */
   readonly received: { readonly at: string } | 'sameAnswers' | undefined
   /** How much of the file is as it was signed, where something was changed after that. Bytes. */
@@ -41,13 +39,13 @@ export async function verifyDocument(pdf: Uint8Array, language: Language): Promi
     const verification = await verifySealed(pdf)
     const { recordHash, verdict, intactLength } = verification
     const known = await findReceived(sha256Hex(pdf), recordHash)
+    const words = describeVerification(verification, language, known.code ? 'found' : 'notFound')
     const cut = verdict === 'changed' && intactLength !== undefined && intactLength < pdf.length
     return {
-      words: describeVerification(verification, language, known.code ? 'found' : 'notFound'),
-      trial: verification.trial,
+      words,
       received: known.at
         ? { at: formatDateTime(known.at, language, { seconds: true, weekday: true }) }
-        : known.code
+        : known.code && words.state === 'good'
           ? 'sameAnswers'
           : undefined,
       ...(cut && { intactLength }),

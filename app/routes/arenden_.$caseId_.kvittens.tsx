@@ -43,8 +43,10 @@ export default function Receipt() {
       crumbs={[{ href, text: tCommon(`menu.${start}`) }, { text: receipt.title }, { text: t('receipt.crumb') }]}
       aside={<ReceiptAside receipt={receipt} />}
     >
-      <ReceiptHero receipt={receipt}>{!receipt.file && <Sealing caseId={receipt.caseId} />}</ReceiptHero>
-      <ReceiptFacts receipt={receipt} verifyAt={verifyAt} />
+      <div className="stack">
+        <ReceiptHero receipt={receipt}>{!receipt.file && <Sealing caseId={receipt.caseId} />}</ReceiptHero>
+        <ReceiptFacts receipt={receipt} verifyAt={verifyAt} />
+      </div>
     </OfficerLayout>
   )
 }

@@ -80,9 +80,10 @@ export default function Verify() {
       {error && <ErrorSummary heading={t('verify.title')} items={[{ href: '#file', message: error }]} />}
       {found && (
         <VerdictCard words={found.words}>
-          {found.received && (
+          {found.received === 'sameAnswers' && <p>{t('verify.sameAnswers')}</p>}
+          {typeof found.received === 'object' && (
             <p>
-              <b>{found.received === 'sameAnswers' ? t('verify.sameAnswers') : t('verify.exactly', found.received)}</b>
+              <b>{t('verify.exactly', found.received)}</b>
             </p>
           )}
           <p className="small subtle">

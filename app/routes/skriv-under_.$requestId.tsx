@@ -19,7 +19,7 @@ import { FiguresCard } from '~/views/signing/figures-card'
 import { LastYearCard } from '~/views/signing/last-year-card'
 import { CodeSection, RequestDocument } from '~/views/signing/request-document'
 import { RequestState } from '~/views/signing/request-state'
-import { CannotSign, SignForm } from '~/views/signing/sign-form'
+import { Affirmation, CannotSign, SignForm } from '~/views/signing/sign-form'
 import styles from '~/views/signing/signing.module.css'
 
 /** What went wrong in the last attempt stands in the address: `fel`. */
@@ -91,17 +91,20 @@ export default function SignPage() {
         </div>
         <div className={`stack ${styles.facts}`}>
           <FiguresCard view={view} language={language} />
-          {message && (
+          {view.state === 'open' && message && (
             <Card gap="xtight">
               <p className="subtle small">{t('page.message', { name: requester })}</p>
               <Paragraphs text={message} />
             </Card>
           )}
-          {lastYear && <LastYearCard lastYear={lastYear} language={language} />}
+          {view.state === 'open' && lastYear && <LastYearCard lastYear={lastYear} language={language} />}
         </div>
         <RequestDocument view={view} summary={summary} language={language} />
-        <CodeSection code={view.recordHash} />
-        {toAct && (view.problem ? <CannotSign view={view} /> : <SignForm view={view} missing={missing} />)}
+        <div className={`stack ${styles.code}`}>
+          <CodeSection code={view.recordHash} />
+          {toAct && (view.problem ? <CannotSign view={view} /> : <Affirmation view={view} />)}
+        </div>
+        {toAct && !view.problem && <SignForm view={view} missing={missing} />}
       </div>
     </Page>
   )

@@ -65,7 +65,7 @@ export default function Decline() {
         <H1>{t('decline.title')}</H1>
         <Lead>{t('decline.lead', { requester })}</Lead>
       </div>
-      <ErrorSummary heading={t('decline.title')} items={errors.map((message) => ({ href: '#reason', message }))} />
+      <ErrorSummary heading={t('decline.notYet')} items={errors.map((message) => ({ href: '#reason', message }))} />
       <Card>
         <Form method="post" className="stack" noValidate>
           <TextArea

@@ -70,7 +70,7 @@ export function RequestDocument({ view, summary, language }: RequestDocumentProp
 export function CodeSection({ code }: { readonly code: string }) {
   const { t } = useTranslation('sign')
   return (
-    <section className={styles.code}>
+    <section>
       <More title={t('code.title')} open>
         <div className="stack tight">
           <p>{t('code.text')}</p>

@@ -29,9 +29,7 @@ export function RequestCard({ row, primary }: { readonly row: RequestRow; readon
           <span className="subtle small">
             {row.organisation} · {row.agency}
           </span>
-          <H3 id={`begaran-${row.id}`}>
-            <TextLink to={`/skriv-under/${row.id}`}>{row.title}</TextLink>
-          </H3>
+          <H3 id={`begaran-${row.id}`}>{row.title}</H3>
         </div>
         <p className="small subtle">{t('list.asks', { requester: row.requester, at: row.requestedAt })}</p>
         <div className="next-step">

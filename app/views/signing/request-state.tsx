@@ -60,12 +60,12 @@ function Voided({
   const { changes = [], newer, closedAt: at } = view
   const what = changes.length > 0 ? 'changed' : 'unlocked'
   return (
-    <div className="stack">
+    <Card tone={tried ? 'danger' : 'warning'} gap="normal">
       <Notice tone={tried ? 'error' : 'warning'} live={tried ? 'assertive' : undefined}>
         {tried ? t(`stale.${what}`) : t(`voided.${what}`, { at })}
       </Notice>
       {changes.length > 0 && (
-        <Card labelledBy="skillnaden">
+        <section aria-labelledby="skillnaden">
           <H2 id="skillnaden">{t('voided.differences')}</H2>
           <Differences
             differences={changes}
@@ -73,7 +73,7 @@ function Voided({
             before={t(tried ? 'voided.before' : 'voided.beforeOther')}
             after={t('voided.now')}
           />
-        </Card>
+        </section>
       )}
       {newer ? (
         <div>
@@ -82,6 +82,6 @@ function Voided({
       ) : (
         <p>{t('voided.wait')}</p>
       )}
-    </div>
+    </Card>
   )
 }

@@ -9,33 +9,42 @@ import { Notice } from '~/ui/notice'
 import type { RequestView } from './signing'
 import styles from './signing.module.css'
 
-/** What is affirmed, the box, and the two ways out: sign or decline. On a phone box and buttons stay in sight. */
+/** What is affirmed by signing, in the words that stand in the document. */
+export function Affirmation({ view }: { readonly view: RequestView }) {
+  const { t } = useTranslation('sign')
+  return (
+    <section className="stack xtight" aria-labelledby="intygar">
+      <H2 id="intygar">{t('sign.affirm')}</H2>
+      <p>{view.affirmation}</p>
+      <p className="small subtle">{t('sign.note')}</p>
+    </section>
+  )
+}
+
+/** The box, and the two ways out: sign or decline. On a phone they stay in sight. */
 export function SignForm({ view, missing }: { readonly view: RequestView; readonly missing: boolean }) {
   const { t } = useTranslation('sign')
-  const { organisation } = view
   const busy = useNavigation().formMethod === 'POST'
   return (
-    <>
-      <section className={`stack xtight ${styles.code}`}>
-        <H2>{t('sign.affirm')}</H2>
-        <p>{view.affirmation}</p>
-        <p className={`small subtle ${styles.note}`}>{t('sign.note')}</p>
-      </section>
-      <Form method="post" noValidate className={`card stack tight ${styles.bar}`} aria-label={t('sign.title')}>
-        <input type="hidden" name="seenHash" value={view.pdfHash} />
-        <Checkbox
-          name="accept"
-          label={t('sign.accept', { organisation })}
-          errors={missing ? [t('sign.acceptMissing')] : undefined}
-        />
-        <div className={styles.buttons}>
-          <Button type="submit">{t(busy ? 'sign.signing' : 'sign.button')}</Button>
-          <ButtonLink to={`/skriv-under/${view.id}/avboj`} variant="secondary">
-            {t('sign.decline')}
-          </ButtonLink>
-        </div>
-      </Form>
-    </>
+    <Form
+      method="post"
+      noValidate
+      className={`card stack tight ${styles.act} ${styles.bar}`}
+      aria-label={t('sign.title')}
+    >
+      <input type="hidden" name="seenHash" value={view.pdfHash} />
+      <Checkbox
+        name="accept"
+        label={t('sign.accept', { organisation: view.organisation })}
+        errors={missing ? [t('sign.acceptMissing')] : undefined}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit">{t(busy ? 'sign.signing' : 'sign.button')}</Button>
+        <ButtonLink to={`/skriv-under/${view.id}/avboj`} variant="secondary">
+          {t('sign.decline')}
+        </ButtonLink>
+      </div>
+    </Form>
   )
 }
 
