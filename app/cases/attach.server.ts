@@ -21,9 +21,6 @@ const accepted: Readonly<Record<string, string>> = {
   'application/vnd.oasis.opendocument.presentation': 'odp',
 }
 
-/** For the file chooser: a hint to the person, never the judge. */
-export const acceptedEndings = Object.values(accepted).map((ending) => `.${ending}`)
-
 /**
  * Takes a file into a case: its type is told from its content, not its name. The bytes are stored under their hash.
  *
