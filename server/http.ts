@@ -28,7 +28,7 @@ export class PortUnavailable extends Error {
 
 /** Serves the built portal. `before` answers ahead of everything else: benchmarks compare with it. */
 export async function startHttp(before: readonly RequestHandler[] = []): Promise<HttpServer> {
-  const { port, origin, BIDRA_HOST, BIDRA_PROXIES, BIDRA_OIDC_ISSUER } = env()
+  const { port, host, origin, BIDRA_PROXIES, BIDRA_OIDC_ISSUER } = env()
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', BIDRA_PROXIES)
@@ -65,7 +65,7 @@ export async function startHttp(before: readonly RequestHandler[] = []): Promise
   )
   app.use(lastResort)
   const server = createServer(app)
-  await listen(server, port, BIDRA_HOST)
+  await listen(server, port, host)
   return { port, stop: () => drain(server) }
 }
 

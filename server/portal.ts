@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { botkyrka, nationalBoard, people, stockholmBoard } from '../app/grants/demo/people'
 import { env } from '../app/platform/env.server'
 import { closeDatabase } from '../app/platform/jobs.server'
 import { log } from '../app/platform/log.server'
@@ -62,18 +63,31 @@ export function refuseBusyPort(): Promise<void> {
 
 function greet(): void {
   const { origin, BIDRA_DEMO } = env()
-  const signIn = BIDRA_DEMO
+  const lines = BIDRA_DEMO
     ? [
-        `Sign in:  open ${origin}/demo and choose who you want to be.`,
-        `Mail:     everything that is sent lies in ${origin}/demo/post`,
-        'This is a demonstration: anybody who reaches it can become anybody in it. BIDRA_DEMO=off ends that.',
+        `Sign in: open ${origin}/demo and choose who you want to be, for example`,
+        ...demoGuide(),
+        `All mail that is sent lies in ${origin}/demo/post`,
+        '',
+        'This is a demonstration: anybody who reaches it can become anybody in it. It answers this machine alone;',
+        'BIDRA_HOST=0.0.0.0 opens it to others, BIDRA_DEMO=off makes it a portal.',
       ]
-    : [`Sign in:  ${origin}/logga-in`, 'First person:  npm run --silent bidra -- user add --help']
-  process.stdout.write(
-    ['', `Bidra is running on ${origin}  (${secondsSinceStart()} s)`, '', ...signIn, 'Stop with Ctrl-C.', '', ''].join(
-      '\n',
-    ),
-  )
+    : [`Sign in: ${origin}/logga-in`, 'The first person is let in with: npm run --silent bidra -- user add --help']
+  const all = ['', `Bidra is running on ${origin}  (${secondsSinceStart()} s)`, '', ...lines, 'Stop with Ctrl-C.', '']
+  process.stdout.write(`${all.join('\n')}\n`)
+}
+
+/** One person for each thing that there is to try. */
+function demoGuide(): string[] {
+  const first = (organisation: string, role: string) =>
+    people.find((person) => person.organisation === organisation && person.roles.some((each) => each === role))
+  const parts = [
+    [first(botkyrka, 'officer'), 'fills in the forms for Botkyrka'],
+    [first(botkyrka, 'signatory'), 'signs for Botkyrka'],
+    [first(stockholmBoard, 'reviewer'), 'reviews at Länsstyrelsen Stockholm'],
+    [first(nationalBoard, 'reviewer'), 'reviews at Socialstyrelsen'],
+  ] as const
+  return parts.flatMap(([person, does]) => (person ? `  ${person.name.padEnd(16)} ${does}` : []))
 }
 
 /** In order: no new requests, no new jobs, no connections, no server. A second signal does not wait. */

@@ -19,3 +19,6 @@ await runPortal(async () => {
     },
   }
 })
+
+// Browser tests that make a world of their own read this line.
+process.stdout.write(`Test database: ${process.env.DATABASE_URL}\n`)

@@ -53,6 +53,8 @@ const schema = z.object({
 export interface Env extends z.output<typeof schema> {
   readonly port: number
   readonly origin: string
+  /** Undefined: every interface. A demonstration, which lets anybody in, is for this machine alone unless told otherwise. */
+  readonly host: string | undefined
   readonly dataFolder: string
 }
 
@@ -69,6 +71,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     ...result.data,
     port,
     origin: result.data.BIDRA_ORIGIN ?? `http://localhost:${port}`,
+    host: result.data.BIDRA_HOST ?? (result.data.BIDRA_DEMO ? '127.0.0.1' : undefined),
     dataFolder: result.data.BIDRA_DATA ?? join(projectRoot(), 'data'),
   }
 }
