@@ -58,6 +58,12 @@ test('no PDF and no room', async () => {
   await expect(verifyDocument(much, 'sv')).rejects.toMatchObject({ code: 'tooLarge' })
 })
 
+test('a file full of places for signatures is not taken apart', async () => {
+  const places = Array.from({ length: 200 }, (_, i) => `\n/ByteRange [0 10 20 ${sealed.length - 20 + 3 * i}]`)
+  const full = Buffer.concat([sealed, Buffer.from(places.join('')), Buffer.alloc(1000, ' ')])
+  expect(await verifyDocument(full, 'sv')).toMatchObject({ words: { state: 'bad', lines: [] } })
+})
+
 test('only a few at once', async () => {
   const tries = await Promise.allSettled([1, 2, 3, 4].map(() => verifyDocument(sealed, 'sv')))
   const refused = tries.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))

@@ -10,6 +10,7 @@ import { anyone } from '~/platform/access/rules.server'
 import { isPortalError } from '~/platform/errors'
 import { readPost } from '~/platform/form-post.server'
 import { translator } from '~/platform/i18n/translator.server'
+import { consume } from '~/platform/sign-in/rate-limits.server'
 import { ErrorSummary } from '~/ui/error-summary'
 import { FileInput } from '~/ui/file-input'
 import { H1, Lead } from '~/ui/heading'
@@ -31,8 +32,9 @@ interface Answer {
 }
 
 /** Reads the posted PDF in memory, says what it is, and forgets it. */
-export const action = guard(anyone, async ({ request, now, language }): Promise<Answer> => {
+export const action = guard(anyone, async ({ request, now, language, context }): Promise<Answer> => {
   const t = translator(language, 'sign')
+  if (!(await consume('verifyFromPlace', String(context.clientAddress ?? '')))) return { error: t('verify.tooMany') }
   const posted: { name: string; bytes: Uint8Array }[] = []
   try {
     await readPost(request, async (file) => {
@@ -77,7 +79,7 @@ export default function Verify() {
         <H1>{t('verify.title')}</H1>
         <Lead>{t('verify.lead')}</Lead>
       </div>
-      {error && <ErrorSummary heading={t('verify.title')} items={[{ href: '#file', message: error }]} />}
+      {error && <ErrorSummary heading={t('verify.notChecked')} items={[{ href: '#file', message: error }]} />}
       {found && (
         <VerdictCard words={found.words}>
           {found.received === 'sameAnswers' && <p>{t('verify.sameAnswers')}</p>}

@@ -13,6 +13,9 @@ import { type ReadCms, readCms } from './verify-cms.server'
 /** The name of the embedded record, as views/pdf writes it. */
 const recordName = 'bidra.json'
 
+/** A document of ours has two, and one more for each time stamp of an archive; a file with more is made to keep us busy. */
+const mostSignatures = 40
+
 /**
  * Verifies a document: every signature (bytes, certificate, chain to a certificate that is trusted for it, time stamp),
  * and that nothing was changed after the first one but what signing itself adds. Never throws for what is in the file.
@@ -21,6 +24,7 @@ const recordName = 'bidra.json'
 export async function verifySealed(pdf: Uint8Array, anchors?: readonly TrustAnchor[]): Promise<Verification> {
   const trusted = anchors ?? (await signingAuthority()).anchors
   const found = findSignatures(pdf)
+  if (found.length > mostSignatures) return { verdict: 'unreadable', signatures: [], changes: [], trial: false }
   const revisions = await judgeRevisions(pdf, found)
   const signatures = found.map((each) => judgeSignature(pdf, each, trusted, revisions.nothingAfter(each)))
   const embedded = await readRecord(pdf)

@@ -25,6 +25,8 @@ const limits = {
   linkToAddress: () => new RateLimiterPostgres({ ...store, keyPrefix: 'link', points: 5, duration: 15 * 60 }),
   /** Links asked for from one place: an office behind one address must not be stopped, a robot must. */
   linkFromPlace: () => new RateLimiterPostgres({ ...store, keyPrefix: 'place', points: 60, duration: 60 * 60 }),
+  /** Documents of strangers that are verified, from one place: sixty in ten minutes. */
+  verifyFromPlace: () => new RateLimiterPostgres({ ...store, keyPrefix: 'verify', points: 60, duration: 10 * 60 }),
 }
 
 const made = new Map<keyof typeof limits, RateLimiterPostgres>()
