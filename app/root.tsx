@@ -76,5 +76,11 @@ export default function App() {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root')
-  return <ErrorPage error={useRouteError()} event={data?.event} home={data?.visitor ? '/arenden' : '/'} />
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      event={data?.event}
+      home={data?.visitor?.menu.includes('cases') ? '/arenden' : '/'}
+    />
+  )
 }

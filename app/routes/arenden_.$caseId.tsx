@@ -54,7 +54,7 @@ export default function CaseTasks() {
   const { heading, request } = tasks
   const locked = heading.state === 'awaitingSignature'
   return (
-    <Page crumbs={[{ href: '/arenden', text: t('mine.title') }, { text: heading.title }]}>
+    <Page draft crumbs={[{ href: '/arenden', text: t('mine.title') }, { text: heading.title }]}>
       <div className="stack page-top">
         <div className="stack tight">
           <H1>{heading.title}</H1>

@@ -60,6 +60,7 @@ export default function ReviewPage() {
   const open = warnings.filter(({ explanation }) => !explanation).length
   return (
     <Page
+      draft
       crumbs={[{ href: '/arenden', text: t('mine.title') }, { href, text: heading.title }, { text: t('review.title') }]}
     >
       <div className="stack page-top">

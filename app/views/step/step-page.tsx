@@ -42,6 +42,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
 
   return (
     <Page
+      draft
       crumbs={[
         { href: '/arenden', text: t('mine.title') },
         { href: caseHref, text: heading.title },
