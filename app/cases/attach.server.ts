@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { FileValue } from '~/forms/display'
 import { PortalError } from '~/platform/errors'
 import { putFile } from '~/platform/files.server'
+import { scanForViruses } from '~/platform/virus-scan.server'
 import { storeAttachment } from './attachment.store.server'
 
 /** Bytes. */
@@ -24,7 +25,8 @@ const accepted: Readonly<Record<string, string>> = {
 /**
  * Takes a file into a case: its type is told from its content, not its name. The bytes are stored under their hash.
  *
- * @throws PortalError tooLarge (details: name, size in MB), wrongType (details: name), invalid (an empty file)
+ * @throws PortalError tooLarge (details: name, size in MB), wrongType (details: name), invalid (an empty file), infected,
+ * unavailable (the virus scanner is down)
  */
 export async function attach(input: {
   readonly caseId: string
@@ -40,6 +42,7 @@ export async function attach(input: {
   const found = await fileTypeFromBuffer(input.bytes)
   const ending = found && accepted[found.mime]
   if (!found || !ending) throw new PortalError('wrongType', 'file type', { name })
+  await scanForViruses(input.bytes)
   const { sha256, size } = await putFile(input.bytes)
   const file: FileValue = { name: withEnding(name, ending), type: found.mime, size, sha256 }
   await storeAttachment({ caseId: input.caseId, file, userId: input.userId, now: input.now })

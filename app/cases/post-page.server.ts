@@ -37,24 +37,27 @@ export function fileTaker(input: { caseId: string; userId: string; now: Date; la
         return text
       } catch (error) {
         if (!isPortalError(error)) throw error
-        refused.push({ field: file.fieldName, message: wordsFor(error, input.language) })
+        refused.push({ field: file.fieldName, message: wordsFor(error, file.name, input.language) })
         return undefined
       }
     },
   }
 }
 
-function wordsFor(error: PortalError, language: Language): string {
+function wordsFor(error: PortalError, name: string, language: Language): string {
   const t = translator(language, 'case')
+  const details = { name, ...error.details }
   switch (error.code) {
     case 'tooLarge':
-      return t('file.tooLarge', error.details)
+      return t('file.tooLarge', details)
     case 'wrongType':
-      return t('file.wrongType', error.details)
+      return t('file.wrongType', details)
     case 'invalid':
-      return t('file.empty', error.details)
+      return t('file.empty', details)
+    case 'infected':
+      return t('file.infected', details)
     default:
-      return t('file.failed', error.details)
+      return t('file.failed', details)
   }
 }
 

@@ -10,6 +10,7 @@ const statusOf = {
   closed: 409,
   tooLarge: 413,
   wrongType: 415,
+  infected: 422,
   tooMany: 429,
   unavailable: 503,
 } as const
