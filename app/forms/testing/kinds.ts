@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localText } from '../definition'
+import { identifier, localText } from '../definition'
 import { isObject, type Json, member } from '../json'
 import type { FormKind, FormKinds, Posted } from '../kind-port'
 import type { ValueType } from '../value-type'
@@ -93,7 +93,7 @@ const text: FormKind = {
     ),
 }
 
-const gridOptions = z.strictObject({ rows: z.array(z.string()), columns: z.array(z.string()) })
+const gridOptions = z.strictObject({ rows: z.array(identifier), columns: z.array(identifier) })
 
 /** Rows and columns of whole numbers; every cell must be filled in. */
 const grid: FormKind = {
