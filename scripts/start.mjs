@@ -3,7 +3,6 @@
  * `npm start`: from a clean clone to a running portal; the next time, straight to it. Plain Node until the packages are there.
  * Settings are environment variables, listed in docs/operating.md.
  */
-import { join } from 'node:path'
 import { build, generate, install, root } from './steps/prepare.mjs'
 import { say } from './steps/progress.mjs'
 import { orExit } from './steps/run.mjs'
@@ -24,6 +23,4 @@ await orExit(async () => {
 })
 
 // In this very process, so that a signal reaches the portal itself.
-const { register } = await import('tsx/esm/api')
-register({ tsconfig: join(root, 'tsconfig.json') })
-await import('../server/main.ts')
+await import('../build/portal/main.mjs')

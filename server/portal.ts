@@ -26,6 +26,8 @@ export async function runPortal(connect: () => Promise<OwnDatabase | undefined>)
   try {
     await start(connect)
   } catch (error) {
+    // A start that is broken off fails at whatever it was at; stopping goes on.
+    if (stopping) return
     const known = error instanceof PortUnavailable || error instanceof DatabaseInUse
     process.stderr.write(`\n${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`)
     await stop(1)

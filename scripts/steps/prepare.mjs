@@ -44,6 +44,9 @@ export async function build() {
   const stamp = join(root, 'build', '.made')
   const sources = [
     'app',
+    'server',
+    'scripts/steps/bundle-server.mjs',
+    'prisma/schema.prisma',
     'locales',
     'public',
     'vite.config.ts',
@@ -52,16 +55,16 @@ export async function build() {
     'package-lock.json',
   ]
   const print = await fingerprint(root, sources, {
-    skip: (name) => /\.test\.tsx?$|^app\/generated\/|^app\/platform\/testing\//.test(name.replaceAll('\\', '/')),
+    skip: (name) => /\.test\.tsx?$|^app\/generated\//.test(name.replaceAll('\\', '/')),
     also: [process.version],
   })
   if (await isStamped(stamp, print)) return
   say('Building the portal (about half a minute)')
   await stamped(stamp, print, async () => {
-    await runOrFail('Building', process.execPath, [program('@remix-run/dev', 'dist/cli.js'), 'vite:build'], {
-      cwd: root,
-      env: { NODE_ENV: 'production' },
-    })
+    const options = { cwd: root, env: { NODE_ENV: 'production' } }
+    await runOrFail('Building', process.execPath, [program('@remix-run/dev', 'dist/cli.js'), 'vite:build'], options)
+    const bundle = join(root, 'scripts', 'steps', 'bundle-server.mjs')
+    await runOrFail('Bundling the server', process.execPath, [bundle], options)
     await packAssets(join(root, 'build', 'client', 'assets'))
   })
 }
