@@ -3,6 +3,17 @@ import { browser } from './bench/browser'
 
 const port = Number(process.env.BIDRA_E2E_PORT ?? 3217)
 
+/** A portal of its own, with a database of its own, at this port. It says where its database is: `world.ts` needs it. */
+const portal = (at: number, database: RegExp) => ({
+  command: 'node scripts/serve-tests.mjs',
+  wait: { stdout: database },
+  env: { BIDRA_PORT: String(at), BIDRA_ORIGIN: `http://localhost:${at}`, BIDRA_LOG_LEVEL: 'warn' },
+  timeout: 180_000,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+  stdout: 'pipe' as const,
+})
+const portWithoutScript = port + 1_000
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -14,20 +25,24 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: `http://localhost:${port}`,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: browser,
   },
-  webServer: {
-    command: 'node scripts/serve-tests.mjs',
-    url: `http://localhost:${port}/halsa`,
-    env: { BIDRA_PORT: String(port), BIDRA_ORIGIN: `http://localhost:${port}`, BIDRA_LOG_LEVEL: 'warn' },
-    timeout: 180_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    stdout: 'pipe',
-  },
+  projects: [
+    { name: 'with script', use: { baseURL: `http://localhost:${port}` } },
+    {
+      name: 'without script',
+      testMatch: /(journey|mistakes)\.spec\.ts/,
+      use: { baseURL: `http://localhost:${portWithoutScript}`, javaScriptEnabled: false },
+    },
+  ],
+  // One after the other, so that the second finds the portal built.
+  webServer: [
+    portal(port, /Test database: (?<BIDRA_E2E_DATABASE>\S+)/),
+    portal(portWithoutScript, /Test database: (?<BIDRA_E2E_DATABASE_WITHOUT_SCRIPT>\S+)/),
+  ],
 })

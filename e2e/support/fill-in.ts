@@ -25,10 +25,13 @@ export async function fillIn(page: Page, caseHref: string, worked: WorkedCase): 
     if (!typed) throw new Error(`The worked case has no page ${id}`)
     await fillPage(page, typed)
     const before = page.url()
-    await page.getByRole('button', { name: /^(Spara och fortsätt|Fortsätt)$/ }).last().click()
+    await page
+      .getByRole('button', { name: /^(Spara och fortsätt|Fortsätt)$/ })
+      .last()
+      .click()
     await expect.poll(() => page.url(), { message: `${id} is saved and left` }).not.toBe(before)
     if (page.url().includes('visa=fel'))
-      throw new Error(`${id}: ${await page.locator('.aksel-error-summary').innerText()}`)
+      throw new Error(`${id}: ${await page.locator('.aksel-error-summary').textContent()}`)
   }
   await explain(page, worked)
 }
