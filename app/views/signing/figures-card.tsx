@@ -19,7 +19,7 @@ export function FiguresCard({ view, language }: { readonly view: RequestView; re
           look="facts"
           items={[
             { label: t('figures.to'), value: agency },
-            { label: t('figures.deadline'), value: `${deadline.date} ${deadline.time}` },
+            { label: t('figures.deadline'), value: t('figures.deadlineAt', deadline) },
             ...figures.key.flatMap(({ id, label, short }) =>
               short === undefined ? [] : [{ key: id, label, value: short }],
             ),
