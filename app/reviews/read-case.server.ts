@@ -10,10 +10,11 @@ import { audit } from '~/platform/audit.server'
 import { transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { type Difference, differences } from '~/views/diff/diff'
+import type { TimeApart } from '~/views/signing/signing'
 import { displayText } from '~/views/summary/display-text'
 import { summarise } from '~/views/summary/summarise'
 import type { Summary } from '~/views/summary/summary'
-import { type Lateness, lateness } from './lateness'
+import { lateness } from './lateness'
 import { beginReview, hasEventSince, type ReviewedCase, reviewedCase } from './review.store.server'
 import { roundNames } from './round.server'
 
@@ -53,7 +54,7 @@ export interface ReadableCase {
   readonly ownCaseNumber: string | null
   readonly receivedAt: Date
   readonly late: boolean
-  readonly lateBy?: Lateness
+  readonly lateBy?: TimeApart
   /** From 1; more than one when the recipient has handed in again. */
   readonly version: number
   readonly signatory?: { readonly name: string; readonly title: string; readonly at: Date }

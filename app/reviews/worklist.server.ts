@@ -1,7 +1,8 @@
 import type { Language } from '~/forms/text'
 import type { RoundKind } from '~/generated/prisma/enums'
 import { countyName } from '~/grants/register/county'
-import { type Lateness, lateness } from './lateness'
+import type { TimeApart } from '~/views/signing/signing'
+import { lateness } from './lateness'
 import { loadRound } from './round.server'
 import { type WorklistCounts, worklistCounts, worklistPage } from './worklist.store.server'
 import { pageSize, type View, views, type WorklistFilter } from './worklist-filter'
@@ -18,7 +19,7 @@ export interface ListedCase {
   readonly submittedAt: Date | null
   readonly late: boolean
   /** How late; absent where the deadline has been moved past it since. */
-  readonly lateBy?: Lateness
+  readonly lateBy?: TimeApart
   readonly extended: boolean
   readonly awarded: number | null
   readonly amount: number | null

@@ -11,8 +11,8 @@ export interface MandateTerms {
 export type MandateProblem = 'notYet' | 'expired' | 'revoked' | 'ownWork'
 
 /**
- * Rules whether a mandate holds at `at`. `ownWork` says whether the holder asked for this signature or has changed an
- * answer in the case. Gives undefined when it holds, else the reason, the most lasting one first. The end of validity
+ * Rules whether a mandate holds at `at`. `ownWork` says whether the holder has changed an answer in the case; asking for
+ * the signature is no work on it. Gives undefined when it holds, else the reason, the most lasting one first. The end of validity
  * is the first moment at which the mandate no longer holds.
  */
 export function mandateProblem(mandate: MandateTerms, at: Date, ownWork: boolean): MandateProblem | undefined {
