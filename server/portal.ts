@@ -20,29 +20,36 @@ let stopping = false
 /** Runs the portal in this process until a signal stops it. `connect` sees to it that DATABASE_URL is set. */
 export async function runPortal(connect: () => Promise<OwnDatabase | undefined>): Promise<void> {
   process.env.NODE_ENV ||= 'production'
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  const starting = start(connect)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0, starting))
   process.on('unhandledRejection', (reason) => log().error({ err: reason }, 'unhandled rejection'))
-  stopWithNpm()
+  stopWithNpm(() => stop(0, starting))
   try {
-    await start(connect)
+    await starting
   } catch (error) {
-    // A start that is broken off fails at whatever it was at; stopping goes on.
-    if (stopping) return
     const known = error instanceof PortUnavailable || error instanceof DatabaseInUse
     process.stderr.write(`\n${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`)
-    await stop(1)
+    if (!stopping) await stop(1, starting)
   }
 }
 
+/** Step by step; a signal breaks it off between two. */
 async function start(connect: () => Promise<OwnDatabase | undefined>): Promise<void> {
-  running.database = await connect()
-  if (stopping) return
-  if (await migrate(env().DATABASE_URL)) say('Brought the database up to date')
-  await fillInstallation(say)
-  await startWork()
-  if (stopping) return
-  running.http = await startHttp()
-  greet()
+  const steps = [
+    async () => {
+      running.database = await connect()
+    },
+    async () => {
+      if (await migrate(env().DATABASE_URL)) say('Brought the database up to date')
+    },
+    () => fillInstallation(say),
+    startWork,
+    async () => {
+      running.http = await startHttp()
+      greet()
+    },
+  ]
+  for (const step of steps) if (!stopping) await step()
 }
 
 /** PortUnavailable, in words that help, when the portal's port is taken. */
@@ -92,16 +99,20 @@ function demoGuide(): string[] {
   return parts.flatMap(([person, does]) => (person ? `  ${person.name.padEnd(16)} ${does}` : []))
 }
 
-/** In order: no new requests, no new jobs, no connections, no server. A second signal does not wait. */
-async function stop(code: number): Promise<void> {
+/**
+ * In order: what the start is at, then no new requests, no new jobs, no connections, no database server. A second signal does not
+ * wait.
+ */
+async function stop(code: number, starting: Promise<void>): Promise<void> {
   if (stopping) process.exit(130)
   stopping = true
+  say('Stopping')
+  await starting.catch(() => undefined)
   const steps: [string, () => Promise<void> | undefined][] = [
     ['requests', () => running.http?.stop()],
     ['jobs and connections', closeDatabase],
     ['the database', () => running.database?.stop()],
   ]
-  if (running.http) say('Stopping')
   for (const [name, step] of steps) {
     try {
       await step()
@@ -110,15 +121,18 @@ async function stop(code: number): Promise<void> {
       process.stderr.write(`Stopping ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
-  if (running.http) say('Stopped')
+  say('Stopped')
   process.exit(code)
 }
 
 /** A killed npm leaves the portal behind without a terminal: it then stops in order instead of keeping the port. */
-function stopWithNpm(): void {
+function stopWithNpm(stop: () => Promise<void>): void {
   if (process.env.npm_lifecycle_event !== 'start') return
   const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) void stop(0)
-  }, 1_000).unref()
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    void stop()
+  }, 1_000)
+  timer.unref()
 }
