@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '~/platform/db.server'
 import { getFile } from '~/platform/files.server'
@@ -57,7 +58,7 @@ describe.sequential('signing', () => {
 
   test('is refused when the answers were unlocked meanwhile, and the difference can be told', async () => {
     const sign = await asked()
-    await unlockAnswers({ requestId: sign.requestId, officer: place.ylva, now })
+    await unlockAnswers({ caseId, requestId: sign.requestId, officer: place.ylva, now })
     expect(await changesSince(sign.requestId, 'sv')).toEqual([])
     await answer(caseId, place.ylva, { usedKronor: '1082940' }, now)
     await expect(signAndSubmit(sign)).rejects.toMatchObject({ code: 'stale' })
@@ -70,11 +71,18 @@ describe.sequential('signing', () => {
     })
   })
 
+  test('is not undone from another case', async () => {
+    const { requestId } = await asked()
+    const elsewhere = { caseId: randomUUID(), requestId, officer: place.ylva, now }
+    await expect(unlockAnswers(elsewhere)).rejects.toMatchObject({ code: 'notFound' })
+    expect((await db().signatureRequest.findUniqueOrThrow({ where: { id: requestId } })).state).toBe('open')
+  })
+
   test('and unlocking at once: one of the two wins', async () => {
     const sign = await asked()
     const [signed, unlocked] = await Promise.allSettled([
       signAndSubmit(sign),
-      unlockAnswers({ requestId: sign.requestId, officer: place.ylva, now }),
+      unlockAnswers({ caseId, requestId: sign.requestId, officer: place.ylva, now }),
     ])
     expect([signed.status, unlocked.status].sort()).toEqual(['fulfilled', 'rejected'])
     expect(await counts()).toEqual(signed.status === 'fulfilled' ? one : nothing)

@@ -1,4 +1,5 @@
 import type { RequestState } from '~/generated/prisma/enums'
+import { isId } from '~/platform/access/facts'
 import { db, type Tx } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 
@@ -31,6 +32,7 @@ const people = { select: { id: true, name: true, email: true, title: true, langu
 
 /** @throws PortalError notFound */
 export async function loadRequest(requestId: string, tx: Tx = db()): Promise<StoredRequest> {
+  if (!isId(requestId)) throw new PortalError('notFound')
   const row = await tx.signatureRequest.findUnique({
     where: { id: requestId },
     include: { requester: people, signatory: people },

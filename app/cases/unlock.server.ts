@@ -7,15 +7,18 @@ import { endRequest, loadRequest, lockCase } from './signature.store.server'
 /**
  * An officer opens the answers again: the request is void, and whatever the signatory has on the screen cannot be signed.
  *
- * @throws PortalError notFound, stale (signed, declined or unlocked already)
+ * @throws PortalError notFound (also when the request is another case's), stale (signed, declined or unlocked already)
  */
 export async function unlockAnswers(input: {
+  /** The case that the officer has the right to. */
+  readonly caseId: string
   readonly requestId: string
   readonly officer: { readonly id: string; readonly name: string }
   readonly now: Date
 }): Promise<void> {
   await transaction(async (tx) => {
     const request = await loadRequest(input.requestId, tx)
+    if (request.caseId !== input.caseId) throw new PortalError('notFound')
     await lockCase(tx, request.caseId)
     const ended = await endRequest(tx, request.id, { state: 'voided', at: input.now })
     if (!ended) throw new PortalError('stale')

@@ -57,7 +57,7 @@ export const action = guard(caseRule('requestSignature'), async ({ request, who,
   const fields = await request.formData()
   const here = `/arenden/${caseId}/underskrift`
   if (fields.get('intent') === 'unlock') {
-    await unlockAnswers({ requestId: String(fields.get('request')), officer: who.user, now }).catch(ignoreStale)
+    await unlockAnswers({ caseId, requestId: String(fields.get('request')), officer: who.user, now }).catch(ignoreStale)
     return redirect(`/arenden/${caseId}`, 303)
   }
   const t = translator(language, 'case')
