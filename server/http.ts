@@ -13,6 +13,7 @@ import { log } from '../app/platform/log.server'
 import { projectRoot } from '../app/platform/root.server'
 import { assets } from './assets'
 import { bodyLimits } from './body-limits'
+import { foreignPosts } from './foreign-posts'
 import { securityHeaders } from './security-headers'
 
 export interface HttpServer {
@@ -49,6 +50,7 @@ export async function startHttp(before: readonly RequestHandler[] = []): Promise
       .json(state)
   })
   app.use(requestLog())
+  app.use(foreignPosts)
   app.use(bodyLimits)
   app.use(compression())
   const build = await loadBuild()

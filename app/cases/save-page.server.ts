@@ -61,6 +61,7 @@ async function trySave(input: SavePage, tx?: Tx): Promise<Saved | undefined> {
   if (!stored) throw new PortalError('notFound')
   assertOpen(stored)
   const form = await loadForm(stored.formVersionId)
+  if (!form.pages.some(({ id }) => id === input.pageId)) throw new PortalError('notFound')
   const posted = withoutWaiting(readPage(form, input.pageId, input.posted, stored.surroundings), stored)
   const merged = mergePage(form, stored.base, stored.draft, posted.draft)
   const revision = await write(input, stored, merged, tx)

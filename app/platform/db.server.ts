@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { z } from 'zod'
 import { type Prisma, PrismaClient } from '../generated/prisma/client'
 import { env } from './env.server'
 import { log } from './log.server'
@@ -67,6 +68,20 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export async function query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
   const result = await database().pool.query<Row>({ name: statementName(text), text, values: [...values] })
   return result.rows
+}
+
+const refusedByDriver = z.object({ code: z.string() })
+const refusedByPrisma = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+})
+
+/** Whether a statement failed because a text holds what PostgreSQL stores in none: the character NUL. */
+export function isUnstorableText(error: unknown): boolean {
+  const prisma = refusedByPrisma.safeParse(error)
+  const code = prisma.success
+    ? prisma.data.meta.driverAdapterError.cause.originalCode
+    : refusedByDriver.safeParse(error).data?.code
+  return code === '22021' || code === '22P05'
 }
 
 /** Answers when the database answers. */

@@ -1,7 +1,7 @@
 import { parse } from '@conform-to/react'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { fileTaker, readIntent, toPosted } from '~/cases/post-page.server'
+import { fileTaker, readIntent, readRevision, toPosted } from '~/cases/post-page.server'
 import { notePresence } from '~/cases/presence.store.server'
 import { savePage } from '~/cases/save-page.server'
 import { stepOfCase } from '~/cases/step.server'
@@ -47,7 +47,7 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
         caseId,
         pageId,
         posted: toPosted(payload, files.taken),
-        revision: Number(fields.get('revision') ?? 0),
+        revision: readRevision(fields.get('revision')),
         userId: who.user.id,
         now,
         language,

@@ -1,5 +1,5 @@
 import { parse } from '@conform-to/react'
-import { toPosted } from '~/cases/post-page.server'
+import { readRevision, toPosted } from '~/cases/post-page.server'
 import { savePage } from '~/cases/save-page.server'
 import { stepOfCase } from '~/cases/step.server'
 import { formatTime } from '~/forms/format'
@@ -18,7 +18,7 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
       caseId: caseAccess.caseId,
       pageId,
       posted: toPosted(submission.payload, new Set()),
-      revision: Number(fields.get('revision') ?? 0),
+      revision: readRevision(fields.get('revision')),
       userId: who.user.id,
       now,
       language,

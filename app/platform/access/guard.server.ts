@@ -1,8 +1,9 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { systemClock } from '../clock'
+import { isUnstorableText } from '../db.server'
 import { env } from '../env.server'
-import { type ErrorCode, isPortalError, type PortalError } from '../errors'
+import { type ErrorCode, isPortalError, PortalError } from '../errors'
 import { languageOf } from '../i18n/language.server'
 import type { Language } from '../i18n/languages'
 import { type CurrentSession, currentSession } from '../session.server'
@@ -30,7 +31,7 @@ export interface Guarded<Person extends Who | undefined> {
  *   the page keeps what was typed.
  * - No right: 404, whether or not the thing exists.
  * - A `PortalError` that the handler lets through becomes a response with its status and a `Refusal`, for the error
- *   page or for the script that asked.
+ *   page or for the script that asked. So does a text that no database holds, which no page of ours posts.
  */
 export function guard<Person extends Who | undefined, Found extends object, Result>(
   rule: Rule<Person, Found>,
@@ -49,7 +50,8 @@ export function guard<Person extends Who | undefined, Found extends object, Resu
     try {
       return await handler({ request, params, who, now, language, context, ...found })
     } catch (error) {
-      throw isPortalError(error) ? Response.json(refusal(error), { status: error.status }) : error
+      const known = isUnstorableText(error) ? new PortalError('invalid') : error
+      throw isPortalError(known) ? Response.json(refusal(known), { status: known.status }) : error
     }
   }
   return Object.assign(guarded, { access: { name: rule.name, signedIn: rule.signedIn } })
