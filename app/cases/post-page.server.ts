@@ -85,6 +85,11 @@ function fileFrom(text: string): FileValue {
   return { name, type, size, sha256 }
 }
 
+/** The revision that a page says it started from; 0, the first, where it says none that could be. */
+export function readRevision(posted: FormDataEntryValue | null): number {
+  return typeof posted === 'string' && /^\d{1,9}$/.test(posted) ? Number(posted) : 0
+}
+
 /** What an officer may have asked a page for beside saving it. */
 export type PageIntent = 'next' | 'previous' | 'stay'
 

@@ -6,6 +6,7 @@ import { formatDateTime, formatKronor } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { guard } from '~/platform/access/guard.server'
 import { organisationRole } from '~/platform/access/rules.server'
+import { isAgency } from '~/platform/access/who'
 import { translator } from '~/platform/i18n/translator.server'
 import { EmptyState } from '~/ui/empty-state'
 import { H1, H2, Lead } from '~/ui/heading'
@@ -17,7 +18,8 @@ import { type CardOfCase, CaseCard, DoneCases } from '~/views/tasks/case-card'
 export const loader = guard(
   organisationRole('officer', 'signatory', 'viewer', 'administrator'),
   async ({ who, now, language, organisations }) => {
-    const ids = organisations.filter(({ kind }) => kind === 'municipality' || kind === 'region').map(({ id }) => id)
+    const ids = organisations.filter(({ kind }) => !isAgency(kind)).map(({ id }) => id)
+    if (ids.length === 0) throw new Response(null, { status: 404 })
     const cases = await myCases(ids, language, now)
     const t = translator(language, 'case')
     const mayWrite = organisations.some(({ roles }) => roles.includes('officer'))

@@ -4,7 +4,7 @@ import { caseRule } from '~/platform/access/rules.server'
 import { fileResponse } from '~/platform/file-response.server'
 
 /** The reading copy: the form, empty, marked UTKAST. */
-export const loader = guard(caseRule('read'), async ({ now, language, caseAccess }) => {
+export const loader = guard(caseRule('keep'), async ({ now, language, caseAccess }) => {
   const { pdf, fileName } = await readingCopy(caseAccess.caseId, 'empty', language, now)
   return fileResponse(pdf, { name: fileName, type: 'application/pdf' })
 })

@@ -4,6 +4,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { restoreAnswer } from '~/cases/change-answer.server'
 import { historyOfCase } from '~/cases/history.server'
+import { readRevision } from '~/cases/post-page.server'
 import { guard } from '~/platform/access/guard.server'
 import { caseRule } from '~/platform/access/rules.server'
 import { isPortalError } from '~/platform/errors'
@@ -15,11 +16,9 @@ import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
 
-export const loader = guard(caseRule('read'), async ({ request, who, now, language, caseAccess }) => {
-  if (!who.memberships.some(({ organisationId }) => organisationId === caseAccess.organisationId))
-    throw new Response(null, { status: 404 })
+export const loader = guard(caseRule('keep'), async ({ request, now, language, caseAccess }) => {
   const url = new URL(request.url)
-  const before = Number(url.searchParams.get('fore'))
+  const before = readRevision(url.searchParams.get('fore'))
   const history = await historyOfCase(caseAccess.caseId, language, now, before > 0 ? before : undefined)
   const t = translator(language, 'case')
   return {
@@ -39,7 +38,7 @@ export const action = guard(caseRule('write'), async ({ request, who, now, caseA
       caseId,
       userId: who.user.id,
       now,
-      revision: Number(fields.get('revision')),
+      revision: readRevision(fields.get('revision')),
       key: String(fields.get('key') ?? ''),
     })
   } catch (error) {

@@ -88,7 +88,11 @@ export function agencyRule(right: 'review' | 'manage'): Rule<Who, { agencies: re
   }
 }
 
-export const caseRights = ['read', 'write', 'requestSignature', 'sign', 'administer', 'review'] as const
+/**
+ * `read`: what stands in the case · `keep`: what only the recipient's own people see of it (drafts, files that were taken
+ * out again, who changed what); the rest as named.
+ */
+export const caseRights = ['read', 'keep', 'write', 'requestSignature', 'sign', 'administer', 'review'] as const
 export type CaseRight = (typeof caseRights)[number]
 
 export interface CaseAccess {
@@ -149,6 +153,7 @@ export function rightsToCase(
   const reviews = handedIn.includes(facts.state) && (agency.includes('reviewer') || agency.includes('programmeManager'))
   return {
     read: own.length > 0 || reviews,
+    keep: own.length > 0,
     write: own.includes('officer'),
     requestSignature: own.includes('officer'),
     sign: own.length > 0 && facts.mandated,

@@ -22,10 +22,10 @@ const rightsOf = (who: Who, facts: Parameters<typeof rightsToCase>[1] = draft) =
 
 describe('rights to a case', () => {
   it.each([
-    ['officer', ['read', 'write', 'requestSignature']],
-    ['signatory', ['read']],
-    ['viewer', ['read']],
-    ['administrator', ['read', 'administer']],
+    ['officer', ['read', 'keep', 'write', 'requestSignature']],
+    ['signatory', ['read', 'keep']],
+    ['viewer', ['read', 'keep']],
+    ['administrator', ['read', 'keep', 'administer']],
   ] as const)('%s of the recipient', (role, expected) => {
     expect(rightsOf(whoIs(organisationId, 'municipality', role))).toEqual(expected)
   })
