@@ -7,6 +7,7 @@ import { formContext } from './context.server'
 import { loadForm } from './form-versions.store.server'
 import { recordChange } from './history.store.server'
 import { readRecord } from './read-record'
+import { lockCase } from './signature.store.server'
 
 /**
  * Opens a case for an officer: the round's form, the award, the organisation's contact details and last year's answers
@@ -18,13 +19,17 @@ export async function openCase(input: {
   now: Date
   language: Language
 }): Promise<void> {
-  const stored = await loadCase(input.caseId)
-  if (stored.state !== 'notOpened') return
-  const form = await loadForm(stored.formVersionId)
-  const surroundings = await surroundingsNow(stored, input.officer)
-  const draft = prefill(form, surroundings, formContext(input.language, stored.recipientCode))
-  const changes = Object.entries(draft).map(([key, after]) => ({ key, before: null, after }))
+  const unopened = await loadCase(input.caseId)
+  if (unopened.state !== 'notOpened') return
+  const form = await loadForm(unopened.formVersionId)
+  const previous = await previousAnswers(unopened)
   await transaction(async (tx) => {
+    // Held first: an import of awards that is under way is waited for, and what it has brought is copied.
+    await lockCase(tx, input.caseId)
+    const stored = await loadCase(input.caseId, tx)
+    const surroundings = surroundingsNow(stored, input.officer, previous)
+    const draft = prefill(form, surroundings, formContext(input.language, stored.recipientCode))
+    const changes = Object.entries(draft).map(([key, after]) => ({ key, before: null, after }))
     const begun = await beginCase(tx, {
       caseId: stored.id,
       surroundings,
@@ -44,8 +49,11 @@ export async function openCase(input: {
   })
 }
 
-async function surroundingsNow(stored: StoredCase, officer: PersonDetails): Promise<Surroundings> {
-  const previous = await previousAnswers(stored)
+function surroundingsNow(
+  stored: StoredCase,
+  officer: PersonDetails,
+  previous: Awaited<ReturnType<typeof previousAnswers>>,
+): Surroundings {
   const { name, email, title, phone } = officer
   return {
     ...stored.surroundings,
