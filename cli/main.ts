@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'pdf verify': () => import('./pdf-verify').then(({ pdfVerify }) => pdfVerify),
   'user add': () => import('./user-add').then(({ userAdd }) => userAdd),
   'audit verify': () => import('./audit-verify').then(({ auditVerify }) => auditVerify),
+  'allocations import': () => import('./allocations-import').then(({ allocationsImport }) => allocationsImport),
   'demo reset': () => import('./demo-reset').then(({ demoReset }) => demoReset),
 }
 

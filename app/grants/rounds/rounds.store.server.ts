@@ -55,7 +55,7 @@ export async function addRecipients(
   round: { id: string; formVersionId: string },
   recipients: readonly NewRecipient[],
 ): Promise<void> {
-  const awarded = recipients.filter(({ kronor, posts, caseNumber }) => kronor ?? posts ?? caseNumber)
+  const awarded = recipients.filter(({ kronor, posts, caseNumber }) => (kronor ?? posts ?? caseNumber) !== undefined)
   await tx.award.createMany({
     data: awarded.map(({ organisationId, kronor, posts, caseNumber }) => ({
       roundId: round.id,
@@ -132,6 +132,17 @@ export async function roundById(roundId: string, tx: Tx = db()): Promise<StoredR
   const { id, programme, kind, year, formVersionId, opensAt, deadline } = row
   const deskAgencyIds = row.desks.map(({ agencyId }) => agencyId)
   return { id, programme, kind, year, formVersionId, opensAt, deadline, rates: ratesOf(row.rates), deskAgencyIds }
+}
+
+/** The round of an id, or of a programme, kind and year, with the agencies that have a desk in it. */
+export async function roundWithDesks(
+  by: { readonly id: string } | Pick<RoundRow, 'programme' | 'kind' | 'year'>,
+): Promise<{ id: string; desks: { id: string; name: string }[] } | null> {
+  const row = await db().round.findUnique({
+    where: 'id' in by ? { id: by.id } : { programme_kind_year: by },
+    select: { id: true, desks: { select: { agency: { select: { id: true, name: true } } } } },
+  })
+  return row && { id: row.id, desks: row.desks.map(({ agency }) => agency) }
 }
 
 function ratesOf(stored: unknown): Record<string, number> {
