@@ -19,6 +19,7 @@ const form = formOf(
     ask('ways', 'options', { options: { of: ['mail', 'phone'] } }),
     ask('start', 'date'),
     ask('people', 'names'),
+    ask('rows', 'lines', { options: { words: ['name'], numbers: ['cost'] } }),
     ask('ages', 'grid', { options: { rows: ['all', 'young', 'old'], columns: ['women', 'men'] } }),
   ],
   { rates: ['unitAmount'] },

@@ -1,9 +1,14 @@
-import { type Environment, EvaluationError, type Optional } from '@marcbachmann/cel-js'
+import { type Environment, EvaluationError, Optional } from '@marcbachmann/cel-js'
 
 const none = new EvaluationError({ code: 'no_value', message: 'There is nothing to choose from.' })
 
 /** What expressions can call besides CEL's own (docs/form-language.md explains each). All are pure and whole-number. */
 export function registerFunctions(environment: Environment): void {
+  for (const element of ['string', 'int', 'optional<string>', 'optional<int>']) {
+    environment
+      .registerFunction(`unique(list<${element}>): bool`, (list: unknown[]) => repeatedIn(list).length === 0)
+      .registerFunction(`repeated(list<${element}>): list<string>`, (list: unknown[]) => repeatedIn(list))
+  }
   environment
     .registerFunction('sum(list<int>): int', (list: bigint[]) => list.reduce((sum, each) => sum + each, 0n))
     .registerFunction('sum(list<optional<int>>): int', (list: Optional<bigint>[]) =>
@@ -13,8 +18,13 @@ export function registerFunctions(environment: Environment): void {
     .registerFunction('answered(list<optional<T>>): int', (list: Optional[]) =>
       BigInt(list.filter((each) => each.hasValue()).length),
     )
-    .registerFunction('min(list<int>): int', (list: bigint[]) => pick(list, (one, other) => one < other))
-    .registerFunction('max(list<int>): int', (list: bigint[]) => pick(list, (one, other) => one > other))
+    .registerFunction('min(list<int>): int', (list: bigint[]) => least(list))
+    .registerFunction('min(list<optional<int>>): int', (list: Optional<bigint>[]) => least(known(list)))
+    .registerFunction('max(list<int>): int', (list: bigint[]) => greatest(list))
+    .registerFunction('max(list<optional<int>>): int', (list: Optional<bigint>[]) => greatest(known(list)))
+    .registerFunction('average(list<int>): int', (list: bigint[]) => average(list))
+    .registerFunction('average(list<optional<int>>): int', (list: Optional<bigint>[]) => average(known(list)))
+    .registerFunction('flatten(list<list<T>>): list<T>', (list: unknown[][]) => list.flat())
     .registerFunction('abs(int): int', (value: bigint) => (value < 0n ? -value : value))
     .registerFunction('divideDown(int, int): int', (over: bigint, under: bigint) => divide(over, under).down)
     .registerFunction('divideUp(int, int): int', (over: bigint, under: bigint) => {
@@ -32,6 +42,34 @@ export function registerFunctions(environment: Environment): void {
     .registerFunction('daysBetween(string, string): int', (from: string, to: string) =>
       BigInt(Math.round((parsed(to).getTime() - parsed(from).getTime()) / day)),
     )
+}
+
+const least = (list: readonly bigint[]) => pick(list, (one, other) => one < other)
+const greatest = (list: readonly bigint[]) => pick(list, (one, other) => one > other)
+
+const known = <Value>(list: readonly Optional<Value>[]): Value[] =>
+  list.flatMap((each) => (each.hasValue() ? [each.value()] : []))
+
+/** Rounded half up. */
+function average(list: readonly bigint[]): bigint {
+  const sum = list.reduce((total, each) => total + each, 0n)
+  const { down, rest, size } = divide(sum, BigInt(list.length))
+  return rest * 2n >= size ? down + 1n : down
+}
+
+/** What stands in a list more than once, in words, each as it is written first. Case and spaces make no difference. */
+function repeatedIn(list: readonly unknown[]): string[] {
+  const first = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const each of list) {
+    const value: unknown = each instanceof Optional ? each.orValue(undefined) : each
+    if (typeof value !== 'string' && typeof value !== 'bigint') continue
+    const text = String(value).replace(/\s+/g, ' ').trim()
+    const key = text.toLocaleLowerCase('sv')
+    if (first.has(key)) twice.add(key)
+    else first.set(key, text)
+  }
+  return [...twice].map((key) => first.get(key) ?? key)
 }
 
 function pick(list: readonly bigint[], better: (one: bigint, other: bigint) => boolean): bigint {
@@ -58,7 +96,9 @@ function parsed(date: string): Date {
 
 /** Names of the functions that an expression may call. */
 export const functionNames: ReadonlySet<string> = new Set(
-  'sum count answered min max abs divideDown divideUp divideHalfUp year addDays daysBetween size string int'.split(' '),
+  'sum count answered min max average unique repeated flatten abs divideDown divideUp divideHalfUp year addDays daysBetween size string int'.split(
+    ' ',
+  ),
 )
 
 /** Names of the methods that an expression may call. */

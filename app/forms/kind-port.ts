@@ -48,6 +48,19 @@ export interface Context extends FormContext {
   text(text: LocalText): string
 }
 
+/** A row that an officer has added: the id that stays with it, and by column the rows inside it. */
+export interface AddedRow {
+  readonly id: string
+  readonly inside: Readonly<Record<string, readonly AddedRow[]>>
+}
+
+/**
+ * The smallest thing that two officers can change at once. `row` and `cell`: Typed is an object keyed by row id, and by
+ * column id in it. `rows`: the same, for rows that come and go: a row that a post does not name is left as it is, null
+ * takes one away. `append`: a post only adds (files); removal is an act of its own.
+ */
+export type MergeUnit = 'question' | 'row' | 'rows' | 'cell' | 'append'
+
 /**
  * The part of a kind (kinds/contract.ts, where the members are explained) that the form language needs. Options, typed
  * and value are the kind's own business here. `app/kinds` hands its kinds in through `FormKinds`.
@@ -60,7 +73,9 @@ export interface FormKind {
   schema(question: Question<unknown>, context: Context): z.ZodType<Json>
   partial(question: Question<unknown>, typed: Json, context: Context): Json | undefined
   missing(question: Question<unknown>, context: Context): string
-  readonly merge: 'question' | 'row' | 'cell' | 'append'
+  readonly merge: MergeUnit
+  rows(question: Question<unknown>, typed: Json): readonly AddedRow[]
+  nameOf(question: Question<unknown>, path: readonly string[], typed: Json, context: Context): string
   display(question: Question<unknown>, value: Json, context: Context): Display
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledForm } from './compiled-form'
-import type { Display } from './display'
 import type { Draft } from './draft'
+import { inOneLine } from './in-one-line'
 import type { FormContext } from './kind-port'
 import { withReading } from './reading'
 import type { Surroundings } from './surroundings'
@@ -31,24 +31,9 @@ export function live(
       visible[question.id] = reading.isVisible(question.id)
       if (question.value === undefined) continue
       const { value } = reading.answer(question.id)
-      computed[question.id] =
-        value === undefined ? missingValue : inOneLine(form.kind(question.id).display(question, value, reading.context))
+      const shown = value !== undefined && form.kind(question.id).display(question, value, reading.context)
+      computed[question.id] = (shown && inOneLine(shown)) || missingValue
     }
     return { visible, computed }
   })
-}
-
-function inOneLine(display: Display): string {
-  switch (display.type) {
-    case 'empty':
-      return missingValue
-    case 'text':
-      return display.text
-    case 'lines':
-      return display.lines.join(', ')
-    case 'table':
-      return display.rows.map(({ label, cells }) => [label, ...cells].join(' ')).join(', ')
-    case 'file':
-      return display.files.map(({ name }) => name).join(', ')
-  }
 }

@@ -11,6 +11,7 @@ const form = formOf(
     ask('ages', 'grid', { options: { rows: ['all', 'young'], columns: ['women', 'men'] } }),
     ask('rows', 'rows', { options: { rows: ['one', 'two'] } }),
     ask('files', 'names'),
+    ask('lines', 'lines', { options: { words: ['name'], numbers: ['cost'] } }),
   ],
   { checks: [{ id: 'odd', severity: 'warning', holds: 'false', at: ['word'], text: both('Odd.') }] },
 )
@@ -160,4 +161,37 @@ describe('merging, whatever was typed', () => {
   })
 
   const tidyMember = (part: object, step: string): Json => tidy(Reflect.get(part, step))
+})
+
+describe('merging rows that come and go', () => {
+  const [a, b, c] = [{ name: 'A' }, { name: 'B' }, { name: 'C' }]
+
+  it('keeps the rows of both', () => {
+    expect(merge({ lines: { a } }, { lines: { a, b } }, { lines: { a, c } })).toMatchObject({
+      draft: { lines: { a, b, c } },
+      conflicts: [],
+    })
+    expect(merge({}, { lines: { b } }, { lines: { c } }).draft).toEqual({ lines: { b, c } })
+  })
+
+  it('takes away only what is named', () => {
+    expect(merge({ lines: { a, b } }, { lines: { a, b } }, { lines: { a: null } }).draft).toEqual({ lines: { b } })
+    expect(merge({ lines: { a, b } }, { lines: { a, b } }, { lines: { b } })).toMatchObject({
+      draft: { lines: { a, b } },
+      changes: [],
+    })
+    expect(merge({ lines: { a } }, { lines: { a } }, { lines: { a: null } }).draft).toEqual({})
+    expect(merge({ lines: { a } }, { lines: { a } }, { lines: null }).draft).toEqual({ lines: { a } })
+    expect(merge({}, {}, { lines: { a: null } })).toEqual({ draft: {}, changes: [], conflicts: [] })
+  })
+
+  it('shows both where both changed a row, or one took it away', () => {
+    expect(merge({ lines: { a } }, { lines: { a: b } }, { lines: { a: c } }).conflicts).toEqual([
+      { key: 'lines', path: ['a'], base: a, mine: c, theirs: b },
+    ])
+    expect(merge({ lines: { a } }, { lines: { a: b } }, { lines: { a: null } })).toMatchObject({
+      draft: { lines: { a: b } },
+      conflicts: [{ path: ['a'], base: a, mine: null, theirs: b }],
+    })
+  })
 })

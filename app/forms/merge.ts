@@ -2,6 +2,7 @@ import type { CompiledForm } from './compiled-form'
 import type { AnswerChangeEntry, Draft } from './draft'
 import { isList, isObject, type Json, member, sameJson } from './json'
 import type { Conflict } from './judgement'
+import type { MergeUnit } from './kind-port'
 
 export type { Conflict } from './judgement'
 
@@ -37,18 +38,20 @@ export function mergePage(form: CompiledForm, base: Draft, current: Draft, poste
   return { draft, changes, conflicts }
 }
 
-type Unit = 'question' | 'row' | 'cell' | 'append'
 type Clash = (path: readonly string[], base: Json, mine: Json, theirs: Json) => void
 
 /** An explanation is one text. */
-const unitOf = (form: CompiledForm, key: string): Unit => (form.questions.has(key) ? form.kind(key).merge : 'question')
+const unitOf = (form: CompiledForm, key: string): MergeUnit =>
+  form.questions.has(key) ? form.kind(key).merge : 'question'
 
-function mergeValue(unit: Unit, base: Json, theirs: Json, mine: Json, clash: Clash): Json {
+function mergeValue(unit: MergeUnit, base: Json, theirs: Json, mine: Json, clash: Clash): Json {
   switch (unit) {
     case 'question':
       return mergeParts(0, [], base, theirs, mine, clash)
     case 'row':
       return mergeParts(1, [], base, theirs, mine, clash)
+    case 'rows':
+      return mergeParts(1, [], base, theirs, withUnposted(base, mine), clash)
     case 'cell':
       return mergeParts(2, [], base, theirs, mine, clash)
     case 'append':
@@ -74,6 +77,12 @@ function mergeParts(depth: number, path: readonly string[], base: Json, theirs: 
   clash(path, base, mine, theirs)
   return theirs
 }
+
+/** A page that lacks a row does not know it, or does not show it: it says nothing about it. */
+const withUnposted = (base: Json, mine: Json): Json => ({
+  ...(isObject(base) ? base : {}),
+  ...(isObject(mine) ? mine : {}),
+})
 
 function appended(theirs: Json, mine: Json): Json {
   const stored = isList(theirs) ? theirs : []

@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Question } from '~/forms/definition'
 import type { Blank, Display, FileValue } from '~/forms/display'
 import type { Json } from '~/forms/json'
-import type { Context, Posted } from '~/forms/kind-port'
+import type { AddedRow, Context, MergeUnit, Posted } from '~/forms/kind-port'
 import type { Language, LocalText } from '~/forms/text'
 import type { ValueType } from '~/forms/value-type'
 
-export type { Context, Posted, Register, RegisterEntry } from '~/forms/kind-port'
+export type { AddedRow, Context, Posted, Register, RegisterEntry } from '~/forms/kind-port'
 
 /** One column of an export. `of` gives null where there is nothing to say. */
 export interface Column<Value> {
@@ -42,11 +43,11 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   partial(question: Question<Options>, typed: Typed, context: Context): Json | undefined
   /** The issue when a question that must be answered has no Typed at all. */
   missing(question: Question<Options>, context: Context): string
-  /**
-   * The smallest thing that two officers can change at once. `row` and `cell`: Typed is an object keyed by row id, and
-   * by column id in it. `append`: a post only adds (files); removal is an act of its own.
-   */
-  readonly merge: 'question' | 'row' | 'cell' | 'append'
+  readonly merge: MergeUnit
+  /** The rows that an officer has added, in the order in which the value, or what `partial` makes of it, lists them. */
+  rows(question: Question<Options>, typed: Typed): readonly AddedRow[]
+  /** What the place is called that a path below the question leads to («Rad 3, Belopp»); '' where there is but one. */
+  nameOf(question: Question<Options>, path: readonly string[], typed: Typed, context: Context): string
   display(question: Question<Options>, value: Value, context: Context): Display
   /** What was typed, as it stands: for drafts, and for answers that cannot be read. */
   displayTyped(question: Question<Options>, typed: Typed, context: Context): Display
@@ -60,6 +61,12 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   /** Posted names → text, for a browser test or a form without script to type `typed` in: [name below the question's id, text] pairs. */
   fields(question: Question<Options>, typed: Typed): readonly (readonly [string, string])[]
 }
+
+/** A kind whose options, typed and value are its own business. */
+export type AnyKind = FieldKind<unknown, Json, Json>
+
+/** The kinds by name: handed to a kind that holds other questions, which never imports them. */
+export type KindLookup = (name: string) => AnyKind | undefined
 
 /**
  * An issue of one question, for its input. `path` below the question's id: [] is the question itself. An issue that marks
@@ -92,4 +99,21 @@ export interface InputProps<Options, Typed extends Json> {
   readonly suggestions: readonly string[]
   /** Where files of this question are uploaded to and taken from; only for attachments. */
   readonly files?: { readonly href: (file: FileValue) => string; readonly removeHref: (file: FileValue) => string }
+  /** In a cell of a table, whose headings say the rest: the label is for those who do not see them, and space is short. */
+  readonly compact?: boolean
+  /** The inputs of other kinds, for an input that holds other questions. */
+  readonly inputOf?: InputLookup
+  /** Id of a datalist on the page that suggests texts. */
+  readonly list?: string
 }
+
+/** A method's parameters may be narrower than a function's: every input knows its own options and typed. */
+interface Inputs {
+  render(props: InputProps<unknown, Json>): ReactNode
+}
+
+/** The input of a kind whose options and typed are its own business. */
+export type AnyInput = Inputs['render']
+
+/** The inputs by their kind's name. */
+export type InputLookup = (kind: string) => AnyInput | undefined

@@ -1,25 +1,10 @@
 import type { Display } from '~/forms/display'
+import { inOneLine } from '~/forms/in-one-line'
 import type { Json } from '~/forms/json'
 import type { FieldProps } from '~/ui/field'
 import { LastYearChip } from '~/ui/last-year-chip'
 import type { InputProps } from './contract'
 import { allMessages } from './issues'
-
-/** Last year's answer in a line, as far as it fits in one. */
-function inOneLine(display: Display): string {
-  switch (display.type) {
-    case 'empty':
-      return ''
-    case 'text':
-      return display.text
-    case 'lines':
-      return display.lines.join(display.ordered ? '; ' : ', ')
-    case 'table':
-      return display.rows.map(({ label, cells }) => `${label}: ${cells.join(' / ')}`).join('; ')
-    case 'file':
-      return display.files.map(({ name }) => name).join(', ')
-  }
-}
 
 /** Last year's answer below a field; nothing where there is none. */
 export function PreviousAnswer({
@@ -36,8 +21,8 @@ export function PreviousAnswer({
 /** What every widget takes: name, label, help, errors, and last year's answer below it. */
 export function frameOf<Options, Typed extends Json>(
   props: InputProps<Options, Typed>,
-): Pick<FieldProps, 'name' | 'label' | 'help' | 'errors' | 'optional' | 'after'> {
-  const { name, label, help, optional, issues, previous, previousYear } = props
+): Pick<FieldProps, 'name' | 'label' | 'help' | 'errors' | 'optional' | 'after' | 'hideLabel' | 'size'> {
+  const { name, label, help, optional, issues, previous, previousYear, compact } = props
   return {
     name,
     label,
@@ -45,5 +30,6 @@ export function frameOf<Options, Typed extends Json>(
     optional,
     errors: allMessages(issues),
     after: <PreviousAnswer previous={previous} previousYear={previousYear} />,
+    ...(compact && { hideLabel: true, size: 'small' }),
   }
 }

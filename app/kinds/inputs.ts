@@ -1,10 +1,8 @@
-import type { ReactNode } from 'react'
-import type { Json } from '~/forms/json'
 import { AttachmentsQuestion } from './attachments/input'
 import { BankgiroQuestion } from './bankgiro/input'
 import { ChoiceQuestion } from './choice/input'
 import { ChoicesQuestion } from './choices/input'
-import type { InputProps } from './contract'
+import type { AnyInput } from './contract'
 import { CountTableQuestion } from './count-table/input'
 import { DateQuestion } from './date/input'
 import { DecimalQuestion } from './decimal/input'
@@ -19,17 +17,10 @@ import { PlusgiroQuestion } from './plusgiro/input'
 import { PostcodeQuestion } from './postcode/input'
 import { ScaleQuestion } from './scale/input'
 import { ScaleMatrixQuestion } from './scale-matrix/input'
+import { TableQuestion } from './table/input'
 import { TextQuestion } from './text/input'
 import { YesNoQuestion } from './yes-no/input'
 import { YesNoListQuestion } from './yes-no-list/input'
-
-/** A method's parameters may be narrower than a function's: every input knows its own options and typed. */
-interface Inputs {
-  render(props: InputProps<unknown, Json>): ReactNode
-}
-
-/** The input of a kind whose options and typed are its own business. */
-export type AnyInput = Inputs['render']
 
 /** The inputs by their kind's name. Nothing here knows how an answer is judged. */
 export const inputs: Readonly<Record<string, AnyInput>> = {
@@ -54,4 +45,5 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   date: DateQuestion,
   municipalities: MunicipalitiesQuestion,
   attachments: AttachmentsQuestion,
+  table: TableQuestion,
 }

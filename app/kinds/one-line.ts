@@ -4,6 +4,7 @@ import type { Blank, Display } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { ValueType } from '~/forms/value-type'
 import type { Column, Context, FieldKind, Posted } from './contract'
+import { onePlace } from './places'
 import { textOf } from './posted'
 import { codecOf, type Reading } from './reading'
 
@@ -50,6 +51,7 @@ export function oneLineKind<Options, Value extends Json>(
     partial: () => undefined,
     missing: (question, context) => line.missing(question, context),
     merge: 'question',
+    ...onePlace,
     display: (question, value, context) => line.display(value, question, context),
     displayTyped: (_question, typed) => ({ type: 'text', text: typed }),
     suggestions: () => [],

@@ -1,9 +1,8 @@
-import type { Json } from '~/forms/json'
 import { attachments } from './attachments/kind'
 import { bankgiro } from './bankgiro/kind'
 import { choice } from './choice/kind'
 import { choices } from './choices/kind'
-import type { FieldKind } from './contract'
+import type { AnyKind, KindLookup } from './contract'
 import { countTable } from './count-table/kind'
 import { date } from './date/kind'
 import { decimal } from './decimal/kind'
@@ -18,12 +17,12 @@ import { plusgiro } from './plusgiro/kind'
 import { postcode } from './postcode/kind'
 import { scale } from './scale/kind'
 import { scaleMatrix } from './scale-matrix/kind'
+import { tableKind } from './table/kind'
 import { text } from './text/kind'
 import { yesNo } from './yes-no/kind'
 import { yesNoList } from './yes-no-list/kind'
 
-/** A kind whose options, typed and value are its own business. */
-export type AnyKind = FieldKind<unknown, Json, Json>
+export type { AnyKind } from './contract'
 
 /** Every kind of question that a form may use. */
 export const allKinds: readonly AnyKind[] = [
@@ -48,9 +47,11 @@ export const allKinds: readonly AnyKind[] = [
   date,
   municipalities,
   attachments,
+  // Its columns are of the other kinds; lists of rows inside them, too.
+  tableKind((name) => kindOf(name)),
 ]
 
 const byName: ReadonlyMap<string, AnyKind> = new Map(allKinds.map((kind) => [kind.name, kind]))
 
 /** The kind of that name, or undefined. */
-export const kindOf = (name: string): AnyKind | undefined => byName.get(name)
+export const kindOf: KindLookup = (name) => byName.get(name)

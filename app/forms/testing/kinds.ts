@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { identifier, localText } from '../definition'
 import { isObject, type Json, member } from '../json'
-import type { FormKind, FormKinds, Posted } from '../kind-port'
+import type { AddedRow, FormKind, FormKinds, Posted } from '../kind-port'
 import type { ValueType } from '../value-type'
 
 // Small kinds of the tests' own: the form language must not know the real ones.
@@ -24,6 +24,8 @@ const scalar = (
   partial: () => undefined,
   missing: () => 'Fill this in.',
   merge: 'question',
+  rows: () => [],
+  nameOf: () => '',
   display: (_question, value) => ({ type: 'text', text: show(value) }),
 })
 
@@ -157,6 +159,8 @@ const grid: FormKind = {
   },
   missing: () => 'Fill in the table.',
   merge: 'cell',
+  rows: () => [],
+  nameOf: (_question, path) => path.join(', '),
   display: () => ({ type: 'empty' }),
 }
 
@@ -170,6 +174,8 @@ const names: FormKind = {
   partial: () => undefined,
   missing: () => 'Give at least one.',
   merge: 'append',
+  rows: () => [],
+  nameOf: () => '',
   display: (_question, value) => ({ type: 'lines', lines: z.array(z.string()).parse(value) }),
 }
 
@@ -192,6 +198,56 @@ const rows: FormKind = {
   merge: 'row',
 }
 
+const linesOptions = z.strictObject({ words: z.array(z.string()), numbers: z.array(z.string()) })
+
+/** Rows that come and go, of words and whole numbers; inside «parts», more of them. */
+const lines: FormKind = {
+  ...grid,
+  name: 'lines',
+  options: linesOptions,
+  type: (options) => {
+    const { words, numbers } = linesOptions.parse(options)
+    const own: Record<string, ValueType> = Object.fromEntries([
+      ...words.map((id) => [id, { type: 'string' }] as const),
+      ...numbers.map((id) => [id, { type: 'int' }] as const),
+    ])
+    const parts: ValueType = { type: 'list', of: { type: 'object', fields: own } }
+    return { type: 'list', of: { type: 'object', fields: { ...own, parts } } }
+  },
+  read: (posted) => z.record(z.string(), z.json()).safeParse(posted).data,
+  schema: (question) =>
+    z.json().transform((typed, context) => {
+      const { numbers } = linesOptions.parse(question.options)
+      return rowsOf(typed, numbers, (path) =>
+        context.addIssue({ code: 'custom', path, message: 'Write a whole number.' }),
+      )
+    }),
+  partial: (question, typed) => rowsOf(typed, linesOptions.parse(question.options).numbers, () => {}),
+  merge: 'rows',
+  rows: (_question, typed) => addedRows(typed),
+  nameOf: (_question, [row, ...path], typed) =>
+    [`Row ${Object.keys(isObject(typed) ? typed : {}).indexOf(row ?? '') + 1}`, ...path].join(', '),
+}
+
+const addedRows = (typed: Json | undefined): readonly AddedRow[] =>
+  Object.entries(isObject(typed) ? typed : {}).map(([id, row]) => ({
+    id,
+    inside: { parts: addedRows(member(row, 'parts')) },
+  }))
+
+function rowsOf(typed: Json, numbers: readonly string[], refuse: (path: string[]) => void): readonly Json[] {
+  return Object.entries(isObject(typed) ? typed : {}).map(([id, row]) =>
+    Object.fromEntries(
+      Object.entries(isObject(row) ? row : {}).flatMap(([column, cell]): [string, Json][] => {
+        if (column === 'parts') return [[column, rowsOf(cell, numbers, (path) => refuse([id, column, ...path]))]]
+        const read = numbers.includes(column) ? whole.safeParse(cell) : { success: true as const, data: cell }
+        if (!read.success) refuse([id, column])
+        return read.success ? [[column, read.data]] : []
+      }),
+    ),
+  )
+}
+
 const optionsOf = z.strictObject({ of: z.array(z.string()) })
 const option: FormKind = {
   ...word,
@@ -210,7 +266,7 @@ const options: FormKind = {
 }
 
 const all = new Map(
-  [counted, labelled, number, date, hundredths, flag, grid, names, rows, option, options, text].map((kind) => [
+  [counted, labelled, number, date, hundredths, flag, grid, names, rows, lines, option, options, text].map((kind) => [
     kind.name,
     kind,
   ]),

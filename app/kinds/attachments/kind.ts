@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localText } from '~/forms/definition'
 import type { FileValue } from '~/forms/display'
 import type { FieldKind, Posted } from '../contract'
+import { onePlace } from '../places'
 import { fileOf, isList } from '../posted'
 import { accepted, codecOf, notYet, refused } from '../reading'
 import { messages } from './messages'
@@ -62,6 +63,7 @@ export const attachments: FieldKind<AttachmentsOptions, readonly StoredFile[], r
   partial: (_question, typed) => typed,
   missing: (_question, { language }) => messages[language].missing,
   merge: 'append',
+  ...onePlace,
   display: (_question, value) => ({ type: 'file', files: value }),
   displayTyped: (_question, typed) => ({ type: 'file', files: typed }),
   // The names of what is enclosed.

@@ -9,11 +9,11 @@ import { messages } from './messages'
 /** More than can be taken in at a glance stand in a list that drops down. */
 const mostRadios = 10
 
-/** Radios, or a list where there are many. */
+/** Radios, or a list where there are many, or little room. */
 export function ChoiceQuestion(props: InputProps<ChoiceOptions, string>) {
-  const { options, typed, text, language } = props
+  const { options, typed, text, language, compact } = props
   const value = typed === undefined ? undefined : chosenId(typed, options)
-  if (options.options.length > mostRadios) {
+  if (options.options.length > mostRadios || compact) {
     return (
       <SelectInput
         {...frameOf(props)}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localText } from '~/forms/definition'
 import type { Column, Context, FieldKind, Posted } from '../contract'
+import { onePlace } from '../places'
 import { isList, isObject, partOf, textOf } from '../posted'
 import { readText } from '../printable'
 import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
@@ -111,6 +112,7 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   }),
   missing: (_question, { language }) => messages[language].missing,
   merge: 'question',
+  ...onePlace,
   display: ({ options }, value, context) => ({ type: 'lines', lines: lines(value, options, context) }),
   displayTyped: ({ options }, typed, context) => ({ type: 'lines', lines: lines(typed, options, context) }),
   suggestions: () => [],

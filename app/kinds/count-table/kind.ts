@@ -159,6 +159,12 @@ export const countTable: FieldKind<CountTableOptions, CountTableTyped, CountTabl
     }),
   missing: (_question, { language }) => messages[language].missing,
   merge: 'cell',
+  rows: () => [],
+  nameOf: ({ options }, path, _typed, { text }) =>
+    [options.rows, options.columns]
+      .map((parts, place) => parts.find(({ id }) => id === path[place])?.label)
+      .flatMap((label) => (label ? [text(label)] : []))
+      .join(', '),
   display: ({ options }, value, context) =>
     table(options, context, (row, column) => {
       const number = value[row]?.[column]

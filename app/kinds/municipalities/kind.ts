@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context, FieldKind, Posted } from '../contract'
+import { onePlace } from '../places'
 import { partsOf, textOf } from '../posted'
 import { cleanLine } from '../printable'
 import { accepted, codecOf, type Refusal } from '../reading'
@@ -68,6 +69,7 @@ export const municipalities: FieldKind<MunicipalitiesOptions, readonly string[],
     }),
   missing: (_question, { language }) => messages[language].missing,
   merge: 'question',
+  ...onePlace,
   display: (_question, value, context) => ({ type: 'lines', lines: value.map((code) => nameOf(code, context)) }),
   displayTyped: (_question, typed, { register }) => ({
     type: 'lines',

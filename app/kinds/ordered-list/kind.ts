@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localText } from '~/forms/definition'
 import type { FieldKind, Posted } from '../contract'
+import { onePlace } from '../places'
 import { partsOf, textOf } from '../posted'
 import { readText } from '../printable'
 import { accepted, codecOf, type Refusal, readValue } from '../reading'
@@ -57,6 +58,7 @@ export const orderedList: FieldKind<OrderedListOptions, readonly string[], reado
   partial: () => undefined,
   missing: (_question, { language }) => messages[language].missing,
   merge: 'question',
+  ...onePlace,
   display: (_question, value) => ({ type: 'lines', lines: value, ordered: true }),
   displayTyped: (_question, typed) => ({ type: 'lines', lines: typed, ordered: true }),
   suggestions: () => [],

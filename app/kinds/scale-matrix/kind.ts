@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Column, Context, FieldKind } from '../contract'
+import { rowPlaces } from '../places'
 import { accepted, codecOf } from '../reading'
 import { type RowsTyped, readRows, rowsOf, rowsTable, unreadRows } from '../rows'
 import { runsUp, scaleShape, stepSchema } from '../scale-options'
@@ -52,6 +53,7 @@ export const scaleMatrix: FieldKind<ScaleMatrixOptions, RowsTyped, ScaleMatrixVa
   partial: ({ options }, typed, context) => answersOf(options, typed, context),
   missing: (_question, { language }) => messages[language].missing,
   merge: 'row',
+  ...rowPlaces,
   display: ({ options }, value, context) =>
     rowsTable(options.rows, columnOf(options, context), context, (id) => {
       const step = value[id]

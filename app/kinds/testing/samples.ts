@@ -51,5 +51,49 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   email: [{}],
   date: [{}],
   municipalities: [{}, { max: 1 }],
+  table: [
+    {
+      rowLabel: words('Aktivitet'),
+      columns: [
+        { id: 'activity', kind: 'text', label: words('Aktivitet'), suggest: true },
+        { id: 'type', kind: 'choice', label: words('Typ'), options: { options } },
+        { id: 'new', kind: 'yes-no', label: words('Ny'), optional: true },
+        { id: 'cost', kind: 'money', label: words('Belopp'), sum: true },
+        { id: 'posts', kind: 'decimal', label: words('Årsarbetare'), sum: true, options: { scale: 2 } },
+      ],
+    },
+    {
+      corner: words('Yrke'),
+      fixedRows: [
+        { id: 'worker', label: words('Socialsekreterare') },
+        { id: 'leader', label: words('Arbetsledare') },
+        { id: 'both', label: words('Båda'), subtotal: true },
+        { id: 'former', label: words('Varav tidigare'), memo: true },
+      ],
+      columns: [
+        { id: 'women', kind: 'decimal', label: words('Kvinnor'), sum: true, options: { scale: 2 } },
+        { id: 'count', kind: 'integer', label: words('Antal'), optional: true },
+      ],
+    },
+    {
+      rowLabel: words('Område'),
+      minRows: 2,
+      columns: [
+        { id: 'area', kind: 'text', label: words('Område'), options: { multiline: true } },
+        {
+          id: 'activities',
+          kind: 'table',
+          label: words('Aktiviteter'),
+          optional: true,
+          options: {
+            columns: [
+              { id: 'name', kind: 'text', label: words('Aktivitet') },
+              { id: 'cost', kind: 'money', label: words('Kostnad'), sum: true },
+            ],
+          },
+        },
+      ],
+    },
+  ],
   attachments: [{}, { max: 1, purpose: words('Protokollsutdrag') }],
 }

@@ -7,14 +7,24 @@ import { maxLengthOf } from './max-length'
 
 /** One line, or a box that grows and counts what is left. */
 export function TextQuestion(props: InputProps<TextOptions, string>) {
-  const { options, typed } = props
+  const { options, typed, compact, list } = props
   const maxLength = maxLengthOf(options)
-  if (options.multiline) return <TextArea {...frameOf(props)} defaultValue={typed} maxLength={maxLength} />
+  if (options.multiline) {
+    return (
+      <TextArea
+        {...frameOf(props)}
+        defaultValue={typed}
+        rows={compact ? 1 : undefined}
+        maxLength={compact ? undefined : maxLength}
+      />
+    )
+  }
   return (
     <TextInput
       {...frameOf(props)}
       defaultValue={typed}
-      autoComplete={options.autocomplete}
+      autoComplete={list ? 'off' : options.autocomplete}
+      list={list}
       inputMode={options.inputMode}
       width={maxLength < 40 ? maxLength + 2 : undefined}
     />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localText } from '~/forms/definition'
 import type { Context, FieldKind } from '../contract'
+import { rowPlaces } from '../places'
 import { accepted, codecOf, type Refusal } from '../reading'
 import { type RowsTyped, readRows, rowsOf, rowsTable, unreadRows } from '../rows'
 import { truthOf, truthText } from '../truth'
@@ -50,6 +51,7 @@ export const yesNoList: FieldKind<YesNoListOptions, RowsTyped, YesNoListValue> =
   partial: ({ options }, typed) => answersOf(options, typed),
   missing: (_question, { language }) => messages[language].missing,
   merge: 'row',
+  ...rowPlaces,
   display: ({ options }, value, context) =>
     rowsTable(options.rows, columnOf(context), context, (id) => {
       const answer = value[id]

@@ -37,26 +37,6 @@ export function take(userId: string, place: string): Kept | undefined {
   }
 }
 
-/** Puts kept text back into the fields of a form. */
-export function putBack(form: HTMLFormElement, { fields }: Kept): void {
-  const values = new Map<string, string[]>()
-  for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value])
-  for (const element of form.elements) {
-    if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
-      element.checked = values.get(element.name)?.includes(element.value) ?? false
-    } else if (
-      element instanceof HTMLInputElement &&
-      ['text', 'email', 'tel', 'search', 'date'].includes(element.type)
-    ) {
-      const value = values.get(element.name)?.shift()
-      if (value !== undefined) element.value = value
-    } else if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
-      const value = values.get(element.name)?.shift()
-      if (value !== undefined) element.value = value
-    }
-  }
-}
-
 function isKept(kept: unknown): kept is Kept {
   return (
     typeof kept === 'object' && kept !== null && 'fields' in kept && Array.isArray(kept.fields) && 'revision' in kept

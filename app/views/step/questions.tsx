@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FileValue } from '~/forms/display'
 import { askedKey } from '~/forms/draft'
 import type { Language } from '~/forms/text'
+import type { InputLookup } from '~/kinds/contract'
 import { inputs } from '~/kinds/inputs'
 import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
@@ -122,6 +123,7 @@ function Asked({
       issues={issues.flatMap((issue) => marks(issue, id))}
       suggestions={question.suggestions ?? []}
       text={(text) => text[language]}
+      inputOf={inputOf}
       files={{ href: file, removeHref: (value) => `${file(value)}/ta-bort?fraga=${id}` }}
       {...(help ? { help } : {})}
       {...(previous ? { previous } : {})}
@@ -129,6 +131,8 @@ function Asked({
     />
   )
 }
+
+const inputOf: InputLookup = (kind) => inputs[kind]
 
 /** Where an issue marks this question: its message once, at the first place. */
 function marks(issue: StepIssue, id: string) {

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Conflict } from '~/forms/judgement'
-import { drop, keep, putBack, take } from './keeper'
+import { putBack } from '~/kinds/put-back'
+import { drop, keep, take } from './keeper'
 import type { StepIssue } from './step'
 
 /** The answer of an autosave. */
@@ -100,11 +101,10 @@ export function useAutosave(
     document.addEventListener('visibilitychange', hiding)
     const kept = take(userId, href)
     if (kept) {
-      putBack(element, kept)
       revision.current = Math.min(revision.current, kept.revision)
       dirty.current = true
       setState((old) => ({ ...old, restored: true }))
-      save()
+      putBack(element, kept.fields, save)
     }
     return () => {
       element.removeEventListener('input', note)

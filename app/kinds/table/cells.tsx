@@ -1,0 +1,59 @@
+import type { Json } from '~/forms/json'
+import type { Language, LocalText } from '~/forms/text'
+import type { InputIssue, InputLookup } from '../contract'
+import type { TableColumn } from './columns'
+
+export interface CellProps {
+  /** Of the cell: «activities.r1.cost». */
+  readonly name: string
+  readonly column: TableColumn
+  readonly typed: Json | undefined
+  /** Below the cell. */
+  readonly issues: readonly InputIssue[]
+  /** What the row is called, where no heading beside the field says it. */
+  readonly rowName?: string
+  /** Id of the list of what other rows have in the column. */
+  readonly list?: string
+  readonly language: Language
+  readonly text: (text: LocalText) => string
+  readonly inputOf: InputLookup
+}
+
+/** One question of one row: the input of the column's kind. */
+export function Cell({ name, column, typed, issues, rowName, list, language, text, inputOf }: CellProps) {
+  const Input = inputOf(column.kind)
+  if (!Input) return null
+  const label = text(column.label)
+  return (
+    <Input
+      name={name}
+      label={rowName === undefined ? label : `${label}, ${rowName}`}
+      optional={column.optional}
+      options={column.options}
+      language={language}
+      typed={typed}
+      issues={issues}
+      text={text}
+      suggestions={[]}
+      inputOf={inputOf}
+      {...(rowName === undefined ? {} : { compact: true })}
+      {...(rowName === undefined && column.help ? { help: text(column.help) } : {})}
+      {...(list === undefined ? {} : { list })}
+    />
+  )
+}
+
+/** The issues below a column, without what the cell's place says already. */
+export function issuesBelow(
+  issues: readonly InputIssue[],
+  { id, label }: TableColumn,
+  text: (text: LocalText) => string,
+): readonly InputIssue[] {
+  const place = `, ${text(label)}: `
+  return issues.flatMap(({ path: [column, ...path], message }) => {
+    if (column !== id) return []
+    const at = message.indexOf(place)
+    const bare = at < 0 ? message : message.slice(at + place.length)
+    return [{ path, message: bare.charAt(0).toLocaleUpperCase('sv') + bare.slice(1) }]
+  })
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { identifier, localText } from '~/forms/definition'
+import type { AnyKind, KindLookup } from '../contract'
+import { uniqueIds } from '../unique'
+import { cellQuestion, type Figures, innerOf, type TableColumn, type TableOptions } from './columns'
+
+/** A column as a form says it: a question that each row asks. */
+const columnSource = z
+  .strictObject({
+    id: identifier.describe('What expressions and records call the cell.'),
+    kind: z.string().describe('The kind of question that each row asks: text, money, choice …'),
+    label: localText,
+    help: localText.optional().describe('Stands under the heading.'),
+    optional: z.boolean().default(false).describe('A row need not have it.'),
+    sum: z.boolean().default(false).describe('Numbers: shows the sum of the column.'),
+    suggest: z.boolean().default(false).describe('Texts: suggests what other rows have in the column.'),
+    options: z.record(z.string(), z.unknown()).default({}),
+  })
+  .meta({ id: 'column', description: 'A column of a table.' })
+
+const fixedRow = z.strictObject({
+  id: identifier,
+  label: localText,
+  help: localText.optional(),
+  memo: z.boolean().default(false).describe('Stands below the sum and is not part of it.'),
+  subtotal: z.boolean().default(false).describe('Asks nothing: shows the sum of the rows since the last one.'),
+})
+
+const source = z.strictObject({
+  columns: uniqueIds(columnSource),
+  rowLabel: localText.optional().describe('What one row is called: Activity.'),
+  minRows: z.int().min(1).max(2000).default(1),
+  maxRows: z.int().min(1).max(2000).default(200),
+  fixedRows: uniqueIds(fixedRow).optional().describe('The rows, where officers add none themselves.'),
+  corner: localText.optional().describe('The heading over the labels of fixed rows.'),
+  sumLabel: localText.optional().describe('What the sum is called; «Summa» where left out.'),
+})
+
+type Source = z.output<typeof source>
+type ReportAt = (message: string, ...path: PropertyKey[]) => void
+
+/** The options of tables whose columns are of the kinds that are handed in. */
+export function tableOptions(kinds: KindLookup): z.ZodType<TableOptions> {
+  return source.transform((table, context): TableOptions => {
+    const report: ReportAt = (message, ...path) => context.issues.push({ code: 'custom', message, path, input: table })
+    refuseOddRows(table, report)
+    const columns = table.columns.map((column, place) =>
+      columnOf(column, kinds, (message, ...path) => report(message, 'columns', place, ...path)),
+    )
+    return { ...table, columns }
+  })
+}
+
+function refuseOddRows({ fixedRows, minRows, maxRows, corner }: Source, report: ReportAt): void {
+  if (minRows > maxRows) report('There must be room for as many rows as are asked for.', 'minRows')
+  if (!fixedRows) {
+    if (corner) report('Only fixed rows have a heading over their labels.', 'corner')
+    return
+  }
+  for (const [place, { memo, subtotal }] of fixedRows.entries()) {
+    if (memo && subtotal) report('A row is either memo or subtotal.', 'fixedRows', place)
+  }
+  if (fixedRows.every(({ subtotal }) => subtotal)) report('There must be a row to fill in.', 'fixedRows')
+}
+
+function columnOf(source: Source['columns'][number], kinds: KindLookup, report: ReportAt): TableColumn {
+  const plain = { ...source, sum: undefined, numeric: false, nested: false }
+  const kind = kinds(source.kind)
+  if (!kind) {
+    report(`There is no kind of question called «${source.kind}».`, 'kind')
+    return plain
+  }
+  const parsed = kind.options.safeParse(source.options)
+  for (const { message, path } of parsed.error?.issues ?? []) report(message, 'options', ...path)
+  if (!parsed.success) return plain
+  const column = { ...plain, options: { ...Object(parsed.data) }, nested: kind.merge === 'rows' }
+  const problem = unfit(kind, column)
+  if (problem) report(problem, 'kind')
+  const figures = figuresOf(kind, column)
+  if (source.sum && !figures) report('Only numbers can be summed.', 'sum')
+  if (source.suggest && kind.type(column.options).type !== 'string') report('Only texts can be suggested.', 'suggest')
+  return { ...column, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+}
+
+/** Why a kind cannot stand in a column. */
+function unfit({ merge, name }: AnyKind, column: TableColumn): string | undefined {
+  if (merge === 'append') return 'Files cannot stand in a table. Ask for them in a question of their own.'
+  if (merge === 'row' || merge === 'cell') return `A table cannot hold «${name}», which is one itself.`
+  const isDeep = innerOf(column)?.columns.some(({ nested }) => nested)
+  return isDeep ? 'A table within a table cannot hold a third one.' : undefined
+}
+
+function figuresOf(kind: AnyKind, column: TableColumn): Figures | undefined {
+  const type = kind.type(column.options)
+  if (type.type !== 'int' && type.type !== 'decimal') return undefined
+  const exported = kind.columns(cellQuestion(column), { language: 'sv', register: emptyRegister, text: ({ sv }) => sv })
+  return {
+    scale: type.type === 'decimal' ? type.scale : 0,
+    kronor: exported.some(({ type }) => type === 'money'),
+  }
+}
+
+const emptyRegister = { all: [], find: () => undefined, nearest: () => undefined }
