@@ -92,7 +92,7 @@ async function sign(officer, href) {
   const file = { name: 'handling.pdf', mimeType: 'application/pdf', buffer: await pdf.body() }
   await signatory.locator('input[type="file"]').setInputFiles(file)
   await signatory.getByRole('button', { name: 'Kontrollera', exact: true }).click()
-  await signatory.getByRole('heading', { level: 2 }).first().waitFor()
+  await signatory.getByRole('heading', { name: 'Handlingen är äkta och oförändrad' }).waitFor()
   await take(signatory, 'verified', 1000)
 }
 
