@@ -46,7 +46,7 @@ describe.sequential('a request for a signature', () => {
   })
 
   test('keeps to the frozen record, and tells what has been changed since it was unlocked', async () => {
-    await unlockAnswers({ requestId: sign.requestId, officer: place.ylva, now })
+    await unlockAnswers({ caseId, requestId: sign.requestId, officer: place.ylva, now })
     await answer(caseId, place.ylva, { usedKronor: '1000000' }, now)
     const voided = await page()
     expect(voided).toMatchObject({ state: 'voided', figures: { amount: { text: '1\u00a0127\u00a0386\u00a0kr' } } })

@@ -8,7 +8,7 @@ interface Props {
   /** Question id → its label: an error says where it is. */
   readonly labels: ReadonlyMap<string, string>
   /** Files that were not taken. */
-  readonly refused: readonly { readonly field: string; readonly message: string }[]
+  readonly refused: readonly { readonly href: string; readonly message: string }[]
   readonly skipTo?: string
 }
 
@@ -16,7 +16,7 @@ interface Props {
 export function PageErrors({ issues, labels, refused, skipTo }: Props) {
   const { t } = useTranslation('case')
   const items = [
-    ...refused.map(({ field, message }) => ({ href: `#${field}`, message })),
+    ...refused,
     ...issues.map(({ at, question, message }) => ({
       href: `#${encodeURIComponent(at[0] ?? question)}`,
       message: placed(labels.get(question), message),

@@ -1,10 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { useForm } from '@conform-to/react'
 import { ArrowLeftIcon, ArrowRightIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react/Button'
 import { useNavigate } from '@remix-run/react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { errorItems } from '~/platform/posted'
 import { H1, Lead } from '~/ui/heading'
 import { More } from '~/ui/more'
 import { Notice } from '~/ui/notice'
@@ -33,9 +33,10 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
   const form = useRef<HTMLFormElement>(null)
   const caseHref = `/arenden/${heading.caseId}`
   const here = `${caseHref}/sida/${step.id}`
-  const [fields] = useForm({ id: `sida-${step.id}`, ...(posted ? { lastResult: posted } : {}) })
   const autosave = useAutosave(form, { userId, href: `${here}/spara`, revision, withIssues: showErrors })
-  const leave = useLeave(autosave, { step, here, caseHref, navigate: useNavigate() })
+  const [attempt, setAttempt] = useState(0)
+  const onRefused = () => setAttempt((before) => before + 1)
+  const leave = useLeave(autosave, { step, here, caseHref, navigate: useNavigate(), onRefused })
   const issues = autosave.answer?.issues ?? step.issues
   const errors = showErrors ? issues.filter(({ severity }) => severity === 'error') : []
   const after = step.nextPage ? `${caseHref}/sida/${step.nextPage}` : `${caseHref}/granska`
@@ -79,9 +80,11 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
               </More>
             )}
             <PageErrors
+              // A new attempt brings the errors into focus again, even when they are the same.
+              key={attempt}
               labels={new Map(step.questions.map(({ id, label }) => [id, label]))}
               issues={errors}
-              refused={Object.entries(fields.allErrors).map(([field, words]) => ({ field, message: words.join(' ') }))}
+              refused={errorItems(posted)}
               {...(errors.length > 0 ? { skipTo: after } : {})}
             />
             {autosave.restored && (

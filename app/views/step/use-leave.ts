@@ -9,9 +9,16 @@ import type { Autosave } from './use-autosave'
  */
 export function useLeave(
   autosave: Autosave,
-  place: { readonly step: Step; readonly here: string; readonly caseHref: string; readonly navigate: NavigateFunction },
+  place: {
+    readonly step: Step
+    readonly here: string
+    readonly caseHref: string
+    readonly navigate: NavigateFunction
+    /** The page has errors and is not left. */
+    readonly onRefused: () => void
+  },
 ): (event: FormEvent<HTMLFormElement>) => Promise<void> {
-  const { step, here, caseHref, navigate } = place
+  const { step, here, caseHref, navigate, onRefused } = place
   return async (event) => {
     const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null }
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : 'next'
@@ -23,7 +30,8 @@ export function useLeave(
     if (answer.conflicts.length > 0) return navigate(`${caseHref}/krock?sida=${step.id}`)
     if (intent === 'previous') return navigate(step.previousPage ? `${caseHref}/sida/${step.previousPage}` : caseHref)
     if (answer.issues?.some(({ severity }) => severity === 'error')) {
-      return navigate(`${here}?visa=fel`, { replace: true, preventScrollReset: false, state: { failedAt: Date.now() } })
+      onRefused()
+      return navigate(`${here}?visa=fel`, { replace: true, preventScrollReset: false })
     }
     // Which page comes next may have changed with the answers: the server knows.
     return navigate(answer.nextPage ? `${caseHref}/sida/${answer.nextPage}` : `${caseHref}/granska`)
