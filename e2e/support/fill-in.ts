@@ -15,15 +15,34 @@ export async function openCase(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** Begins a case that nobody has opened yet. Answers with its address. */
+export async function begin(page: Page, caseId: string): Promise<string> {
+  const href = `/arenden/${caseId}`
+  await page.goto(href)
+  await page.getByRole('button', { name: 'Börja fylla i' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Fyll i' })).toBeVisible()
+  return href
+}
+
+/** A page of a worked case. */
+export function pageOf(worked: WorkedCase, id: string): TypedPage {
+  const found = worked.pages.find((page) => page.id === id)
+  if (!found) throw new Error(`The worked case has no page ${id}`)
+  return found
+}
+
+/** Presses «Spara och fortsätt». */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Spara och fortsätt' }).last().click()
+}
+
 /** Fills in every page of a worked case from the first to the last, with the form's own buttons. Ends on the review page. */
 export async function fillIn(page: Page, caseHref: string, worked: WorkedCase): Promise<void> {
   await page.goto(`${caseHref}/sida/${worked.pages[0]?.id}`)
   for (;;) {
     const id = new URL(page.url()).pathname.split('/').at(-1)
     if (id === 'granska') break
-    const typed = worked.pages.find((each) => each.id === id)
-    if (!typed) throw new Error(`The worked case has no page ${id}`)
-    await fillPage(page, typed)
+    await fillPage(page, pageOf(worked, id ?? ''))
     const before = page.url()
     await page
       .getByRole('button', { name: /^(Spara och fortsätt|Fortsätt)$/ })
@@ -36,7 +55,7 @@ export async function fillIn(page: Page, caseHref: string, worked: WorkedCase): 
   await explain(page, worked)
 }
 
-export async function fillPage(page: Page, { fields }: TypedPage): Promise<void> {
+export async function fillPage(page: Page, { fields }: Pick<TypedPage, 'fields'>): Promise<void> {
   for (const [name, text] of fields) await setField(page.locator(`[name="${name}"]`), text)
 }
 
