@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type Prisma, PrismaClient } from '../generated/prisma/client'
 import { env } from './env.server'
 import { log } from './log.server'
+import { SteadyClient } from './steady-client'
 
 /** A transaction that is under way. Functions that write take one, so that a use case decides what belongs together. */
 export type Tx = Prisma.TransactionClient
@@ -33,6 +34,7 @@ function connect(url: string, max: number): Database {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    Client: SteadyClient,
   })
   pool.on('error', (error) => log().warn({ err: error }, 'a database connection was lost'))
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })

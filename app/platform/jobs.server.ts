@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { disconnect, type Tx } from './db.server'
 import { env } from './env.server'
 import { log } from './log.server'
+import { SteadyClient } from './steady-client'
 
 /** Does one job. What it throws makes the job come back later; it may run more than once, so it must be idempotent. */
 export type JobHandler = (data: unknown) => Promise<void>
@@ -48,7 +49,8 @@ function jobs(): Jobs {
 }
 
 async function open(url: string): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: url, application_name: 'bidra jobs', max: 4, useListenNotify: true })
+  const connections = { connectionString: url, application_name: 'bidra jobs', max: 4, Client: SteadyClient }
+  const boss = new PgBoss({ ...connections, useListenNotify: true })
   boss.on('error', (error) => log().warn({ err: error }, 'jobs'))
   try {
     return await boss.start()
