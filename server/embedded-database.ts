@@ -65,10 +65,13 @@ export async function openEmbeddedDatabase(
   const url = urlOf(cluster, state.port ?? 0, databaseName)
   await makeDatabase(urlOf(cluster, state.port ?? 0, 'postgres'))
 
-  const claim = await claimOwnership(url)
+  let claim = await claimOwnership(url)
   if (own && !claim) throw new DatabaseInUse(`Bidra is already running on ${dataFolder}.`)
   if (!own && origin === 'adopted') await claim?.release()
-  const guard = own ? guardServer(cluster, state, say) : undefined
+  const again = async () => {
+    claim = await claimOwnership(url)
+  }
+  const guard = own ? guardServer(cluster, state, say, again) : undefined
   return {
     url,
     origin,
@@ -177,8 +180,13 @@ async function claimOwnership(url: string): Promise<{ release(): Promise<void> }
   return undefined
 }
 
-/** Starts the server again, at the same address, when it has died under the running portal. */
-function guardServer(cluster: Cluster, state: State, say: (line: string) => void): { stop(): Promise<void> } {
+/** Starts the server again, at the same address, when it has died under the running portal; `started` hears of it. */
+function guardServer(
+  cluster: Cluster,
+  state: State,
+  say: (line: string) => void,
+  started: () => Promise<void>,
+): { stop(): Promise<void> } {
   let looking: Promise<void> | undefined
   const look = async () => {
     if (await runningServer(cluster)) return
@@ -186,6 +194,7 @@ function guardServer(cluster: Cluster, state: State, say: (line: string) => void
     const port = await start(cluster, settings, state.port)
     // Everything that is connected knows the old address only: try again, until it is free.
     if (port !== state.port) await stop(cluster, 'immediate')
+    else await started()
   }
   const timer = setInterval(() => {
     looking ??= look()
