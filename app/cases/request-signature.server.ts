@@ -4,6 +4,7 @@ import { transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { putFile } from '~/platform/files.server'
 import { type MandateProblem, mandateProblem } from '~/signing/mandates'
+import { openConflicts } from './answers.store.server'
 import { checkCase } from './check.server'
 import { tellSignatory } from './notices.server'
 import { printRecord } from './print.server'
@@ -37,7 +38,8 @@ export async function candidates(caseId: string, organisationId: string, now: Da
 /**
  * Freezes the record, renders the document from it alone, stores both by hash, locks the answers and tells the signatory.
  *
- * @throws PortalError notFound, invalid (not complete, or the mandate does not hold), stale (answers changed meanwhile), locked
+ * @throws PortalError notFound, invalid (not complete, or the mandate does not hold), conflict (a choice between two
+ * officers' answers waits), stale (answers changed meanwhile), locked
  * @returns the request's id
  */
 export async function requestSignature(input: {
@@ -52,6 +54,8 @@ export async function requestSignature(input: {
   if (stored.state === 'awaitingSignature') throw new PortalError('locked')
   if (stored.state !== 'started') throw new PortalError('closed')
   if (!judgement.complete) throw new PortalError('invalid')
+  // Two officers have answered differently: what is signed must be what both know of.
+  if ((await openConflicts(stored.id)).length > 0) throw new PortalError('conflict')
   const chosen = (await candidates(stored.id, stored.organisationId, input.now)).find(
     ({ mandate }) => mandate.id === input.mandateId,
   )

@@ -2,6 +2,7 @@ import type { Issue, PageState } from '~/forms/judgement'
 import type { Language } from '~/forms/text'
 import { summarise } from '~/views/summary/summarise'
 import type { Summary } from '~/views/summary/summary'
+import { openConflicts } from './answers.store.server'
 import { checkCase } from './check.server'
 import { formContext } from './context.server'
 import { type CaseHeading, caseHeading } from './heading.server'
@@ -33,12 +34,15 @@ export interface Review {
   /** What is not filled in yet, page by page. */
   readonly missing: readonly MissingOnPage[]
   readonly warnings: readonly ReviewIssue[]
+  /** Questions that two officers have answered differently, waiting for a choice. */
+  readonly conflicts: number
+  /** Nothing is wrong or missing, and no choice waits: a signature can be asked for. */
   readonly complete: boolean
 }
 
 /** Everything on one page before signing: what stops, what wants an explanation, every answer. */
 export async function reviewOfCase(caseId: string, language: Language, now: Date): Promise<Review> {
-  const checked = await checkCase(caseId, language)
+  const [checked, { length: conflicts }] = await Promise.all([checkCase(caseId, language), openConflicts(caseId)])
   const { stored, form, judgement } = checked
   const source = { state: 'draft', judgement, surroundings: stored.surroundings } as const
   const titles = new Map(
@@ -66,6 +70,7 @@ export async function reviewOfCase(caseId: string, language: Language, now: Date
       return [{ page: page.id, pageTitle, count: new Set(left.map(({ question }) => question)).size, href }]
     }),
     warnings: judgement.issues.filter(({ severity }) => severity === 'warning').map(toIssue),
-    complete: judgement.complete,
+    conflicts,
+    complete: judgement.complete && conflicts === 0,
   }
 }

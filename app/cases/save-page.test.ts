@@ -8,6 +8,7 @@ import { loadCase } from './case.store.server'
 import { resolveConflict, restoreAnswer } from './change-answer.server'
 import { loadHistory } from './history.store.server'
 import { openCase } from './open.server'
+import { reviewOfCase } from './review.server'
 import { type SavePage, savePage } from './save-page.server'
 
 const now = new Date('2020-12-14T09:00:00Z')
@@ -118,6 +119,14 @@ describe.sequential('saving a page', () => {
       { key: 'usedKronor', before: '1 127 386', after: '1 082 940' },
     ])
     await expect(resolveConflict(act)).rejects.toMatchObject({ code: 'stale' })
+  })
+
+  test('no signature can be asked for while a choice waits', async () => {
+    const { revision } = await loadCase(caseId)
+    await save('economy', { usedKronor: '1 127 386' }, { revision, userId: bo })
+    await save('economy', { usedKronor: '1 082 940' }, { revision })
+    const { conflicts, complete } = await reviewOfCase(caseId, 'sv', now)
+    expect({ conflicts, complete }).toEqual({ conflicts: 1, complete: false })
   })
 
   test('thirty saves at once, each of its own cell: every one is there', async () => {

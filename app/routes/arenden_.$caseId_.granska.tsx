@@ -10,6 +10,7 @@ import { translator } from '~/platform/i18n/translator.server'
 import { ButtonLink } from '~/ui/button-link'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Aside, AsideSection, Card } from '~/ui/layout'
+import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { PageState } from '~/ui/page-state'
 import { pageTitle } from '~/ui/page-title'
@@ -55,9 +56,16 @@ export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.
 export default function ReviewPage() {
   const { review, editable } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
-  const { heading, errors, missing, warnings, summary, states, complete } = review
+  const { heading, errors, missing, warnings, summary, states, conflicts, complete } = review
   const href = `/arenden/${heading.caseId}`
   const open = warnings.filter(({ explanation }) => !explanation).length
+  const obstacle = errors[0]
+    ? { href: errors[0].href, text: 'review.toFirstError' }
+    : missing[0]
+      ? { href: missing[0].href, text: 'review.toFirstMissing' }
+      : open > 0
+        ? { href: '#forklara', text: 'review.toExplanations' }
+        : { href: `${href}/krock`, text: 'save.choose' }
   return (
     <Page
       draft
@@ -73,6 +81,7 @@ export default function ReviewPage() {
                   errors.length > 0 && t('review.errors', { count: errors.length }),
                   missing.length > 0 && t('review.missing', { count: missing.length }),
                   open > 0 && t('review.open', { count: open }),
+                  conflicts > 0 && t('tasks.conflicts', { count: conflicts }),
                 ]
                   .filter(Boolean)
                   .join(' ')}
@@ -82,6 +91,11 @@ export default function ReviewPage() {
       </div>
       <div className="columns">
         <div className="stack">
+          {conflicts > 0 && (
+            <Notice tone="warning">
+              {t('tasks.conflicts', { count: conflicts })} <TextLink to={`${href}/krock`}>{t('save.choose')}</TextLink>
+            </Notice>
+          )}
           <ReviewErrors issues={errors} />
           <ReviewMissing pages={missing} />
           <ReviewWarnings issues={warnings} editable={editable} />
@@ -112,10 +126,8 @@ export default function ReviewPage() {
               {complete ? (
                 <ButtonLink to={`${href}/underskrift`}>{t('review.toSignature')}</ButtonLink>
               ) : (
-                <ButtonLink to={errors[0]?.href ?? missing[0]?.href ?? '#forklara'} variant="secondary">
-                  {t(
-                    errors[0] ? 'review.toFirstError' : missing[0] ? 'review.toFirstMissing' : 'review.toExplanations',
-                  )}
+                <ButtonLink to={obstacle.href} variant="secondary">
+                  {t(obstacle.text)}
                 </ButtonLink>
               )}
             </div>

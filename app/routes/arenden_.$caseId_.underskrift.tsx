@@ -27,7 +27,7 @@ export const loader = guard(caseRule('requestSignature'), async ({ who, now, lan
   if (state !== 'started' && state !== 'awaitingSignature')
     throw redirect(state === 'notOpened' ? `/arenden/${caseId}` : `/arenden/${caseId}/kvittens`)
   const tasks = await tasksOfCase(caseId, who.user.id, language, now)
-  if (state === 'started' && !tasks.complete) throw redirect(`/arenden/${caseId}/granska`)
+  if (state === 'started' && (!tasks.complete || tasks.conflicts > 0)) throw redirect(`/arenden/${caseId}/granska`)
   const request = state === 'awaitingSignature' ? await latestRequest(caseId) : null
   const people = await candidates(caseId, organisationId, now)
   const t = translator(language, 'case')
