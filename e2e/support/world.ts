@@ -1,8 +1,10 @@
+import { openCase } from '~/cases/open.server'
 import { lockDemo } from '~/grants/demo/demo.store.server'
 import { openRound, prepareRound } from '~/grants/rounds/open-round.server'
 import { addUser } from '~/platform/access/testing/world'
 import type { Role } from '~/platform/access/who'
 import { db, transaction } from '~/platform/db.server'
+import { workedDraft } from './worked-case'
 
 /** A person of a town: signs in by cookie, without the page to become somebody. */
 export interface Person {
@@ -168,4 +170,25 @@ async function theAgency(now: Date): Promise<{ organisationId: string; reviewer:
     })
     return { organisationId: organisation.id, reviewer: { id: reviewer.id, name: reviewer.name, email } }
   })
+}
+
+/** Opens the town's return as its officer and answers all of it as Botkyrka did. @returns the case's id */
+export async function fillReturn({ cases, officer }: Town, round: 'return' | 'lateReturn' = 'return'): Promise<string> {
+  const now = new Date()
+  const caseId = cases[round]
+  await openCase({ caseId, officer, now, language: 'sv' })
+  const { draft: prefilled, revision } = await db().case.findUniqueOrThrow({ where: { id: caseId } })
+  const draft = {
+    ...Object(prefilled),
+    ...workedDraft('personligt-ombud', 'return.form.yaml', 'po-return-botkyrka-2020.json'),
+  }
+  const changes = Object.entries(draft).map(([key, after]) => ({ key, before: null, after }))
+  await db().case.update({
+    where: { id: caseId },
+    data: { draft, revision: revision + 1, editorId: officer.id, editedAt: now },
+  })
+  await db().answerChange.create({
+    data: { caseId, revision: revision + 1, userId: officer.id, at: now, changes: JSON.parse(JSON.stringify(changes)) },
+  })
+  return caseId
 }
