@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { FileValue } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Posted } from '~/forms/kind-port'
@@ -95,4 +96,29 @@ export type PageIntent = 'next' | 'previous' | 'stay'
 
 export function readIntent(value: Json | FormDataEntryValue | null): PageIntent {
   return value === 'next' || value === 'previous' ? value : 'stay'
+}
+
+const changed = z.record(z.string(), z.array(z.string()))
+
+/**
+ * Takes out of an autosave's fields what says which of them have been changed, and what stood there before («was»: name
+ * → values, as JSON). Answers with the fields as the page was given them; undefined when it does not say.
+ */
+export function takeKnown(fields: FormData): FormData | undefined {
+  const text = fields.get('was')
+  fields.delete('was')
+  const was = changed.safeParse(jsonIn(text))
+  if (!was.success) return undefined
+  const known = new FormData()
+  for (const [name, value] of fields) if (!Object.hasOwn(was.data, name)) known.append(name, value)
+  for (const [name, values] of Object.entries(was.data)) for (const value of values) known.append(name, value)
+  return known
+}
+
+function jsonIn(text: FormDataEntryValue | null): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '~/forms/draft'
+import { sameJson } from '~/forms/json'
 import type { Conflict } from '~/forms/judgement'
 import type { Posted } from '~/forms/kind-port'
 import { live } from '~/forms/live'
@@ -20,6 +21,11 @@ export interface SavePage {
   readonly posted: Readonly<Record<string, Posted>>
   /** The revision that the page started from. */
   readonly revision: number
+  /**
+   * The same fields as the page was given them, where it can tell. A page that stays open while others save shows old
+   * answers: what differs from these has been typed there, the rest says nothing.
+   */
+  readonly known?: Readonly<Record<string, Posted>>
   readonly userId: string
   readonly now: Date
   readonly language: Language
@@ -27,6 +33,8 @@ export interface SavePage {
 
 export interface Saved {
   readonly revision: number
+  /** Somebody else, or this person in another window, has saved since the revision that the page started from. */
+  readonly overtaken: boolean
   readonly conflicts: readonly Conflict[]
   /** What the page shows now: question id → visible, and the computed values as texts. */
   readonly visible: Readonly<Record<string, boolean>>
@@ -62,14 +70,17 @@ async function trySave(input: SavePage, tx?: Tx): Promise<Saved | undefined> {
   assertOpen(stored)
   const form = await loadForm(stored.formVersionId)
   if (!form.pages.some(({ id }) => id === input.pageId)) throw new PortalError('notFound')
-  const posted = withoutWaiting(readPage(form, input.pageId, input.posted, stored.surroundings), stored)
-  const merged = mergePage(form, stored.base, stored.draft, posted.draft)
+  const read = (fields: SavePage['posted']) => readPage(form, input.pageId, fields, stored.surroundings)
+  const base = input.known ? { ...stored.base, ...read(input.known) } : stored.base
+  const posted = withoutWaiting(read(input.posted), base, stored)
+  const merged = mergePage(form, base, stored.draft, posted.draft)
   const revision = await write(input, stored, merged, tx)
   if (revision === null) return undefined
   for (const each of posted.replaced) await replaceWaiting(each.id, each.mine, input.now)
   const context = formContext(input.language, stored.recipientCode)
   return {
     revision,
+    overtaken: stored.revision > input.revision,
     conflicts: merged.conflicts,
     ...live(form, merged.draft, stored.surroundings, context, input.pageId),
   }
@@ -116,13 +127,15 @@ async function write(
  * A question in which this officer's value waits for a choice is left as it is in the draft; what is typed there now
  * becomes the waiting value.
  */
-function withoutWaiting(draft: Draft, stored: AnswersForSave) {
+function withoutWaiting(draft: Draft, base: Draft, stored: AnswersForSave) {
   const replaced: { id: string; mine: Draft[string] }[] = []
   const result = new Map(Object.entries(draft))
   for (const { id, key, path } of stored.waiting) {
     const typed = result.get(key)
     if (typed === undefined) continue
-    replaced.push({ id, mine: readAt(typed, path) })
+    const mine = readAt(typed, path)
+    // What was not typed now is what the page showed: the other's value, after it was loaded anew.
+    if (!sameJson(mine, readAt(base[key] ?? null, path))) replaced.push({ id, mine })
     const standing = readAt(stored.draft[key] ?? null, path)
     result.set(key, writeAt(typed, path, standing))
   }

@@ -97,6 +97,29 @@ describe.sequential('saving a page', () => {
     expect(await openConflicts(caseId)).toMatchObject([{ key: 'usedKronor', mine: '1 082 940', mineBy: { id: ylva } }])
   })
 
+  test('a page that stays open never takes back what others have saved meanwhile', async () => {
+    const { revision } = await loadCase(caseId)
+    const known = { usedKronor: '', usedPosts: '' }
+    await save('economy', { usedKronor: '1 127 386', usedPosts: '' }, { revision, userId: bo })
+    const first = await save('economy', { usedKronor: '', usedPosts: '2,80' }, { revision, known })
+    expect(first).toMatchObject({ overtaken: true, conflicts: [] })
+    const saved = { revision: first.revision, known: { usedKronor: '', usedPosts: '2,80' } }
+    const second = await save('economy', { usedKronor: '', usedPosts: '2,75' }, saved)
+    expect(second).toMatchObject({ overtaken: false, conflicts: [] })
+    expect(await answers()).toMatchObject({ usedKronor: '1 127 386', usedPosts: '2,75' })
+    const third = await save('economy', { usedKronor: '1 082 940', usedPosts: '2,75' }, saved)
+    expect(third.conflicts).toMatchObject([{ key: 'usedKronor', mine: '1 082 940' }])
+    expect((await answers()).usedKronor).toBe('1 127 386')
+  })
+
+  test('a waiting value stays when its page is loaded anew and something else is typed there', async () => {
+    const { revision } = await loadCase(caseId)
+    await save('economy', { usedKronor: '1 127 386', usedPosts: '' }, { revision, userId: bo })
+    await save('economy', { usedKronor: '1 082 940', usedPosts: '' }, { revision })
+    await save('economy', { usedKronor: '1 127 386', usedPosts: '2,80' })
+    expect(await openConflicts(caseId)).toMatchObject([{ mine: '1 082 940' }])
+  })
+
   test('saving the page again does not slip the waiting value past the choice', async () => {
     const { revision } = await loadCase(caseId)
     await save('economy', { usedKronor: '1 127 386' }, { revision, userId: bo })

@@ -1,5 +1,5 @@
 import { parse } from '@conform-to/react'
-import { readRevision, toPosted } from '~/cases/post-page.server'
+import { readRevision, takeKnown, toPosted } from '~/cases/post-page.server'
 import { savePage } from '~/cases/save-page.server'
 import { stepOfCase } from '~/cases/step.server'
 import { formatTime } from '~/forms/format'
@@ -11,13 +11,14 @@ import type { SaveAnswer } from '~/views/step/use-autosave'
 /** The autosave of a page: what was typed is stored, right or wrong; the answer says how the page looks now. */
 export const action = guard(caseRule('write'), async ({ request, params, who, now, language, caseAccess }) => {
   const fields = await request.formData()
-  const submission = parse(fields, { resolve: (value) => ({ value }) })
+  const known = takeKnown(fields)
   const pageId = params.pageId ?? ''
   try {
     const saved = await savePage({
       caseId: caseAccess.caseId,
       pageId,
-      posted: toPosted(submission.payload, new Set()),
+      posted: postedIn(fields),
+      ...(known ? { known: postedIn(known) } : {}),
       revision: readRevision(fields.get('revision')),
       userId: who.user.id,
       now,
@@ -26,6 +27,7 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
     const step = fields.has('issues') ? (await stepOfCase(caseAccess.caseId, pageId, language, now)).step : undefined
     const answer: SaveAnswer = {
       revision: saved.revision,
+      overtaken: saved.overtaken,
       savedAt: formatTime(now, language),
       visible: saved.visible,
       computed: saved.computed,
@@ -39,3 +41,7 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
     throw error
   }
 })
+
+function postedIn(fields: FormData) {
+  return toPosted(parse(fields, { resolve: (value) => ({ value }) }).payload, new Set())
+}

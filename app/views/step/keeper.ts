@@ -1,3 +1,5 @@
+import type { Fields } from '~/kinds/put-back'
+
 /**
  * Text that the server has not acknowledged yet, in the tab's session storage: it survives an ended session, a lost
  * network and a reload, and goes when the tab or the sign-in ends.
@@ -5,7 +7,9 @@
 export interface Kept {
   readonly revision: number
   /** Field name → values, as a form posts them; files are not kept. */
-  readonly fields: readonly (readonly [string, string])[]
+  readonly fields: Fields
+  /** The fields as the server had them, as far as the page knew. */
+  readonly known: Fields
 }
 
 const prefix = 'bidra:unsaved:'
@@ -39,7 +43,13 @@ export function take(userId: string, place: string): Kept | undefined {
 
 function isKept(kept: unknown): kept is Kept {
   return (
-    typeof kept === 'object' && kept !== null && 'fields' in kept && Array.isArray(kept.fields) && 'revision' in kept
+    typeof kept === 'object' &&
+    kept !== null &&
+    'fields' in kept &&
+    Array.isArray(kept.fields) &&
+    'known' in kept &&
+    Array.isArray(kept.known) &&
+    'revision' in kept
   )
 }
 

@@ -1,12 +1,15 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Conflict } from '~/forms/judgement'
-import { putBack } from '~/kinds/put-back'
+import { type Fields, putBack } from '~/kinds/put-back'
 import { drop, keep, take } from './keeper'
+import { changedSince, fieldsAtFirst } from './known-fields'
 import type { StepIssue } from './step'
 
 /** The answer of an autosave. */
 export interface SaveAnswer {
   readonly revision: number
+  /** Others have saved since the page was last told: it may show answers that are old. */
+  readonly overtaken: boolean
   /** «kl. 14.03», in the page's language and the portal's time zone. */
   readonly savedAt: string
   readonly visible: Readonly<Record<string, boolean>>
@@ -51,6 +54,9 @@ export function useAutosave(
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const running = useRef<Promise<SaveAnswer | Refusal>>()
   const dirty = useRef(false)
+  // What the page was given, and after that what it has saved: only what differs from it has been typed here.
+  const known = useRef<Fields>([])
+  const overtaken = useRef(false)
 
   const send = useCallback(
     async (issues: boolean): Promise<SaveAnswer | undefined> => {
@@ -60,7 +66,8 @@ export function useAutosave(
       if (!element) return undefined
       dirty.current = false
       setState((old) => ({ ...old, status: 'saving' }))
-      running.current = post(href, textOf(element), revision.current, issues)
+      const fields = textOf(element)
+      running.current = post(href, fields, { revision: revision.current, known: known.current, issues })
       const result = await running.current
       running.current = undefined
       if (typeof result === 'string') {
@@ -69,9 +76,12 @@ export function useAutosave(
         if (result === 'offline' || result === 'failed') timer.current = setTimeout(() => send(issues), retryAfter)
         return undefined
       }
+      known.current = fields
       revision.current = result.revision
+      overtaken.current ||= result.overtaken
+      // A real post has nothing but its revision to tell what the page shows: it must not claim to have seen what others did.
       const field = element.elements.namedItem('revision')
-      if (field instanceof HTMLInputElement) field.value = String(result.revision)
+      if (field instanceof HTMLInputElement && !overtaken.current) field.value = String(result.revision)
       if (!dirty.current) drop(userId, href)
       setState((old) => ({ ...old, status: 'saved', answer: { ...old.answer, ...result } }))
       return result
@@ -88,7 +98,7 @@ export function useAutosave(
     const note = (event: Event) => {
       if (event.target instanceof HTMLInputElement && event.target.type === 'file') return
       dirty.current = true
-      keep(userId, href, { revision: revision.current, fields: textOf(element) })
+      keep(userId, href, { revision: revision.current, fields: textOf(element), known: known.current })
       clearTimeout(timer.current)
       timer.current = setTimeout(save, event.type === 'change' ? 0 : pause)
     }
@@ -100,6 +110,7 @@ export function useAutosave(
     window.addEventListener('online', save)
     document.addEventListener('visibilitychange', hiding)
     const kept = take(userId, href)
+    known.current = kept?.known ?? fieldsAtFirst(element)
     if (kept) {
       revision.current = Math.min(revision.current, kept.revision)
       dirty.current = true
@@ -127,12 +138,12 @@ function textOf(form: HTMLFormElement): [string, string][] {
 
 async function post(
   href: string,
-  fields: readonly (readonly [string, string])[],
-  revision: number,
-  issues: boolean,
+  fields: Fields,
+  { revision, known, issues }: { readonly revision: number; readonly known: Fields; readonly issues: boolean },
 ): Promise<SaveAnswer | Refusal> {
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value]))
   body.set('revision', String(revision))
+  body.set('was', JSON.stringify(changedSince(known, fields)))
   if (issues) body.set('issues', '1')
   try {
     const response = await fetch(href, { method: 'POST', body, headers: { Accept: 'application/json' } })
