@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot } from '~/platform/root.server'
 
@@ -18,18 +17,18 @@ export interface PortalOptions {
   /** Environment on top of the test's own. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly port: number
-  /** What is run, from the project's folder; by default the server of `npm start`, without the preparations before it. */
-  readonly script?: string
+  /** A project's folder, where the whole of `npm start` is run; by default this one's server, without the preparations. */
+  readonly folder?: string
   readonly user?: { readonly uid: number; readonly gid: number }
 }
 
 /** Starts a portal and waits until it answers; an error with what it printed if it ends before that. */
-export async function startPortalProcess({ env, port, script, user }: PortalOptions): Promise<PortalProcess> {
+export async function startPortalProcess({ env, port, folder, user }: PortalOptions): Promise<PortalProcess> {
   const origin = `http://127.0.0.1:${port}`
-  const root = projectRoot()
-  const run = script ? [join(root, script)] : ['--import', 'tsx', join(root, 'server/main.ts')]
+  const cwd = folder ?? projectRoot()
+  const run = folder ? ['scripts/start.mjs'] : ['--import', 'tsx', 'server/main.ts']
   const child = spawn(process.execPath, run, {
-    cwd: root,
+    cwd,
     env: {
       ...process.env,
       NODE_ENV: 'production',
