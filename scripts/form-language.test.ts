@@ -67,6 +67,14 @@ describe('the guide to the form language', () => {
     expect(problemsOf(around(asked, checks))).toEqual([])
   })
 
+  it('shows checks of rows', () => {
+    const ids = z.object({ id: z.enum(['activities', 'areas']) }).loose()
+    const tables = questions.flat().flatMap((each) => ids.safeParse(each).data ?? [])
+    const checks = blocks('yaml rows').flatMap((block) => list.parse(block))
+    expect(checks).not.toEqual([])
+    expect(problemsOf(around(tables, checks))).toEqual([])
+  })
+
   it('names every kind, and each of its options', () => {
     const shown = new Set(questions.flat().map((each) => z.object({ kind: z.string() }).parse(each).kind))
     expect(allKinds.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([])

@@ -6,7 +6,7 @@ import { circles } from './order'
 import { ExpressionProblem, type Report } from './problems'
 import type { Vocabulary } from './scope'
 import { compileTemplate, isTemplate, type Template } from './template'
-import { typeAt } from './value-type'
+import { cellType, rowType, typeAt } from './value-type'
 import type { Bridge } from './values'
 
 /** A question whose kind and options are right. */
@@ -17,6 +17,8 @@ export class ExpressionCompiler {
   readonly #vocabulary: Vocabulary
   readonly #broken: ReadonlySet<string>
   readonly #report: Report
+  /** Source → template, of every text that has been compiled. */
+  readonly compiledTemplates = new Map<string, Template>()
 
   /** @param broken questions that have no type, since their kind or options are wrong: nothing is said of what reads them */
   constructor(vocabulary: Vocabulary, broken: ReadonlySet<string>, report: Report) {
@@ -51,30 +53,59 @@ export class ExpressionCompiler {
   /** Undefined when something in it is wrong. */
   check(check: Check, questions: ReadonlyMap<string, CompiledQuestion>): CompiledCheck | undefined {
     const place = `checks.${check.id}`
-    const when = this.#condition(check.when, `${place}.when`)
-    const holds = this.#condition(check.holds, `${place}.holds`)
-    const at = check.at.map((field, index) => this.#place(field, `${place}.at.${index}`, questions))
+    const rows = this.#rows(check.rows, `${place}.rows`, questions)
+    if (check.rows !== undefined && !rows) return undefined
+    const words = rows?.words ?? this.#vocabulary.words
+    const when = this.#condition(check.when, `${place}.when`, words)
+    const holds = this.#condition(check.holds, `${place}.holds`, words)
+    const at = check.at.map((field, index) =>
+      this.#place(field, `${place}.at.${index}`, questions, rows?.rows.question),
+    )
     const [first, ...others] = at.filter((each) => each !== undefined)
+    if (rows) this.templates([{ place: `${place}.text`, text: check.text }], words)
     if (!holds || !first) return undefined
-    return { check, when, holds, at: [first, ...others], reads: [...holds.reads, ...(when?.reads ?? [])] }
+    if (rows && first.question !== rows.rows.question) {
+      this.#report(`${place}.at.0`, `The first place is one of the rows: «${check.rows}» or a column of it.`)
+      return undefined
+    }
+    return {
+      check,
+      rows: rows?.rows,
+      when,
+      holds,
+      at: [first, ...others],
+      reads: [...holds.reads, ...(when?.reads ?? [])],
+      rowReads: [...holds.rowReads, ...(when?.rowReads ?? [])],
+    }
   }
 
-  templates(texts: readonly PlacedText[]): ReadonlyMap<string, Template> {
-    const templates = new Map<string, Template>()
+  /** Compiles texts; those of a check that is judged row by row with its own words. */
+  templates(texts: readonly PlacedText[], words = this.#vocabulary.words): void {
     for (const { place, text } of texts) {
       for (const [language, source] of Object.entries(text)) {
-        if (!isTemplate(source) || templates.has(source)) continue
-        const template = this.#try(`${place}.${language}`, source, () =>
-          compileTemplate(this.#vocabulary.words, source),
-        )
-        if (template) templates.set(source, template)
+        if (!isTemplate(source) || this.compiledTemplates.has(source)) continue
+        const template = this.#try(`${place}.${language}`, source, () => compileTemplate(words, source))
+        if (template) this.compiledTemplates.set(source, template)
       }
     }
-    return templates
   }
 
-  #condition(source: string | undefined, place: string): Program | undefined {
-    const program = this.#program(this.#vocabulary.words, source, place)
+  /** The rows that a check is judged for, and the words that it is written in. */
+  #rows(source: string | undefined, place: string, questions: ReadonlyMap<string, CompiledQuestion>) {
+    if (source === undefined) return undefined
+    const [question = '', within, ...deeper] = source.split('.')
+    const table = rowType(questions.get(question)?.type)
+    const inner = within === undefined ? undefined : rowType(table?.fields[within])
+    if (!table || (within !== undefined && !inner) || deeper.length > 0) {
+      if (!this.#broken.has(question)) this.#report(place, `«${source}» is no table, nor a table in the rows of one.`)
+      return undefined
+    }
+    const words = inner ? this.#vocabulary.rowWords(inner, table) : this.#vocabulary.rowWords(table)
+    return { words, rows: { question, within } }
+  }
+
+  #condition(source: string | undefined, place: string, words = this.#vocabulary.words): Program | undefined {
+    const program = this.#program(words, source, place)
     if (program && program.type !== 'bool') {
       this.#report(place, `«${program.source}» is ${program.type}; a condition must be bool.`)
     }
@@ -105,14 +136,20 @@ export class ExpressionCompiler {
     }
   }
 
-  #place(field: string, place: string, questions: ReadonlyMap<string, CompiledQuestion>): Place | undefined {
+  /** Of the table whose rows are judged, a column is a place: that of the row. */
+  #place(
+    field: string,
+    place: string,
+    questions: ReadonlyMap<string, CompiledQuestion>,
+    table: string | undefined,
+  ): Place | undefined {
     const [question = '', ...path] = field.split('.')
     const known = questions.get(question)
     if (!known) {
       if (!this.#broken.has(question)) this.#report(place, `There is no question «${question}».`)
       return undefined
     }
-    if (!typeAt(known.type, path)) {
+    if (!(question === table ? cellType : typeAt)(known.type, path)) {
       this.#report(place, `The question «${question}» has no cell «${path.join('.')}».`)
       return undefined
     }

@@ -73,8 +73,8 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   const compiledQuestions = new Map([...known].map(([id, each]) => [id, compiler.question(each)]))
   const compiledPages = new Map(pages.map((page) => [page.id, compiler.page(page)]))
   const compiledChecks = checks.flatMap((check) => compiler.check(check, compiledQuestions) ?? [])
-  const texts = localTexts({ ...definition, checks, pages }, '')
-  const templates = compiler.templates(texts)
+  const ofRows = new Set(checks.filter(({ rows }) => rows !== undefined))
+  compiler.templates(localTexts({ ...definition, checks: checks.filter((check) => !ofRows.has(check)), pages }, ''))
   refuseCircles(compiledQuestions, compiledPages, report)
 
   if (problems.length > 0) throw new FormProblems(problems)
@@ -96,7 +96,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       questions: compiledQuestions,
       pages: compiledPages,
       checks: compiledChecks,
-      templates,
+      templates: compiler.compiledTemplates,
       vocabulary,
       schemas: new Schemas(),
       explanation: explanationBy(kinds),

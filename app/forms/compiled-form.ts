@@ -1,5 +1,5 @@
 import type { Check, FormDefinition, Page, Question } from './definition'
-import type { Program, Read } from './expression'
+import type { Program, Read, RowRead } from './expression'
 import type { FormKind } from './kind-port'
 import type { Schemas } from './schemas'
 import type { Vocabulary } from './scope'
@@ -30,12 +30,22 @@ export interface Place extends Read {
   readonly field: string
 }
 
+/** The rows that a rule is judged for: those of a table, or of a table in its rows. */
+export interface JudgedRows {
+  readonly question: string
+  /** The column that holds the rows, where they stand in other rows. */
+  readonly within: string | undefined
+}
+
 export interface CompiledCheck {
   readonly check: Check
+  /** Undefined: judged once. Else once per row, and a place that begins as the rows do means the row's own. */
+  readonly rows: JudgedRows | undefined
   readonly when: Program | undefined
   readonly holds: Program
   readonly at: readonly [Place, ...Place[]]
   readonly reads: readonly Read[]
+  readonly rowReads: readonly RowRead[]
 }
 
 export interface Explanation {

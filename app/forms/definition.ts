@@ -83,6 +83,12 @@ export const check = z
     severity: z.enum(['error', 'warning']).default('error').describe('A warning passes when it is explained in words.'),
     when: expression.optional().describe('The rule is judged only when true.'),
     holds: expression.describe('True when all is well. Not judged where it has no value.'),
+    rows: z
+      .string()
+      .optional()
+      .describe(
+        'A table («activities»), or a table in its rows («areas.activities»): judged once per row, as «row», and «outer».',
+      ),
     at: z
       .array(z.string())
       .min(1)

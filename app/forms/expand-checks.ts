@@ -59,6 +59,7 @@ function expanded(check: Check, choices: readonly Choice[]): Check {
     id: ids(check.id),
     holds: ids(check.holds),
     at: check.at.map(ids),
+    ...(check.rows === undefined ? {} : { rows: ids(check.rows) }),
     text,
     ...(check.when === undefined ? {} : { when: ids(check.when) }),
     each: undefined,

@@ -12,12 +12,20 @@ export interface Read {
   readonly path: readonly string[]
 }
 
+/** What an expression reads of a row: a cell of `row`, or of `outer`, the row that it stands in. */
+export interface RowRead {
+  readonly of: 'row' | 'outer'
+  readonly path: readonly string[]
+}
+
 /** A type-checked expression. */
 export interface Program {
   readonly source: string
   /** Its CEL type: `bool`, `int`, `optional<string>` … */
   readonly type: string
   readonly reads: readonly Read[]
+  /** What it reads of the row that it is evaluated for. */
+  readonly rowReads: readonly RowRead[]
   /**
    * The CEL value; undefined when there is none, because it asks for the `.value()` of something missing, divides by
    * zero, or takes an element that a list does not have. Never throws.
@@ -31,8 +39,8 @@ const deepestBinding = 2
 /** What an expression may use. */
 export interface Words {
   readonly environment: Environment
-  /** What expressions see of an answer or a cell; undefined for what is not there. */
-  typeOf(read: Read): ValueType | undefined
+  /** What expressions see at a path: «a.clients.total», «row.cost». Undefined for what is not of the form. */
+  typeOf(path: readonly string[]): ValueType | undefined
 }
 
 /** @throws ExpressionProblem */
@@ -44,7 +52,7 @@ export function compileExpression(words: Words, source: string): Program {
     throw problemOf(source, error)
   }
   // Before the types, since what is refused here gets past them.
-  const reads = readsOf(parsed.ast)
+  const { reads, rowReads } = readsOf(parsed.ast)
   refuseUnknownOptions(parsed.ast, words)
   const { valid, type, error } = parsed.check()
   if (!valid || type === undefined) throw problemOf(source, error)
@@ -55,6 +63,7 @@ export function compileExpression(words: Words, source: string): Program {
     source,
     type,
     reads,
+    rowReads,
     evaluate(scope) {
       try {
         return parsed(scope)
@@ -67,24 +76,28 @@ export function compileExpression(words: Words, source: string): Program {
   }
 }
 
-function readsOf(ast: ASTNode): readonly Read[] {
+function readsOf(ast: ASTNode): Pick<Program, 'reads' | 'rowReads'> {
   const reads = new Map<string, Read>()
+  const rowReads = new Map<string, RowRead>()
   visit(ast, 0)
-  return [...reads.values()]
+  return { reads: [...reads.values()], rowReads: [...rowReads.values()] }
 
   function visit(node: ASTNode, bound: number): void {
     refuse(node)
-    if (node.op === '.' || node.op === '[]') {
+    if (node.op === '.' || node.op === '[]' || node.op === 'id') {
       const path = pathOf(node)
       const [root, question, ...rest] = path ?? []
+      if (root === 'row' || root === 'outer') {
+        const read = question === undefined ? [] : [question, ...rest]
+        rowReads.set(JSON.stringify(path), { of: root, path: read })
+        return
+      }
       if (root === 'a' && question !== undefined) {
         reads.set(JSON.stringify(path), { question, path: rest })
         return
       }
+      if (root === 'a') throw new ExpressionProblem('«a» is followed by a point and the id of a question: «a.costs».')
       if (path) return
-    }
-    if (node.op === 'id' && node.args === 'a') {
-      throw new ExpressionProblem('«a» is followed by a point and the id of a question: «a.costs».')
     }
     const binds = node.op === 'rcall' && bindingMethods.has(node.args[0])
     if (binds && bound === deepestBinding) {

@@ -1,8 +1,8 @@
 import { type Environment, EvaluationError, Optional } from '@marcbachmann/cel-js'
 
-const none = new EvaluationError({ code: 'no_value', message: 'There is nothing to choose from.' })
+export const none = new EvaluationError({ code: 'no_value', message: 'There is nothing to choose from.' })
 
-/** What expressions can call besides CEL's own (docs/form-language.md explains each). All are pure and whole-number. */
+/** What expressions can call besides CEL's own (docs/form-language.md explains each). All are pure and whole-number; those of days are in date-functions.ts. */
 export function registerFunctions(environment: Environment): void {
   for (const element of ['string', 'int', 'optional<string>', 'optional<int>']) {
     environment
@@ -35,13 +35,6 @@ export function registerFunctions(environment: Environment): void {
       const { down, rest, size } = divide(over, under)
       return rest * 2n >= size ? down + 1n : down
     })
-    .registerFunction('year(string): int', (date: string) => BigInt(parsed(date).getUTCFullYear()))
-    .registerFunction('addDays(string, int): string', (date: string, days: bigint) =>
-      new Date(parsed(date).getTime() + Number(days) * day).toISOString().slice(0, 10),
-    )
-    .registerFunction('daysBetween(string, string): int', (from: string, to: string) =>
-      BigInt(Math.round((parsed(to).getTime() - parsed(from).getTime()) / day)),
-    )
 }
 
 const least = (list: readonly bigint[]) => pick(list, (one, other) => one < other)
@@ -86,17 +79,9 @@ function divide(over: bigint, under: bigint) {
   return { down: (top - rest) / size, rest, size }
 }
 
-const day = 86_400_000
-
-function parsed(date: string): Date {
-  const instant = new Date(`${date}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(instant.getTime())) throw none
-  return instant
-}
-
 /** Names of the functions that an expression may call. */
 export const functionNames: ReadonlySet<string> = new Set(
-  'sum count answered min max average unique repeated flatten abs divideDown divideUp divideHalfUp year addDays daysBetween size string int'.split(
+  'sum count answered min max average unique repeated flatten abs divideDown divideUp divideHalfUp year addDays addMonths daysBetween months startedMonths days isWorkday nextWorkday period apart size string int'.split(
     ' ',
   ),
 )

@@ -1,6 +1,7 @@
-import type { CompiledCheck, CompiledForm } from './compiled-form'
+import { checkIssues } from './check-issues'
+import type { CompiledForm } from './compiled-form'
 import type { Page, Question } from './definition'
-import { type Draft, explainKey } from './draft'
+import type { Draft } from './draft'
 import { type Json, sameJson } from './json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from './judgement'
 import type { FormContext } from './kind-port'
@@ -69,46 +70,6 @@ function answerIssues(reading: Reading): Issue[] {
     }
   }
   return issues
-}
-
-function checkIssues(reading: Reading): Issue[] {
-  return reading.form.compiled.checks.flatMap((compiled) => {
-    const { check, at: places } = compiled
-    if (!places.every(({ question }) => reading.isVisible(question)) || !isBroken(reading, compiled)) return []
-    const [first] = places
-    const page = reading.form.pageOf(first.question).id
-    const { words, refusals } = check.severity === 'warning' ? reading.explanation(check.id) : { refusals: [] }
-    const issue: Issue = {
-      id: `check:${check.id}`,
-      severity: check.severity,
-      page,
-      question: first.question,
-      path: first.path,
-      at: places.map(({ field }) => field),
-      message: reading.text(check.text),
-      // Before anything has been typed where it points, there is nothing to correct.
-      missing: places.every(({ question }) => !isTouched(reading, question)),
-      check: check.id,
-      ...(words === undefined ? {} : { explanation: words }),
-    }
-    const at = [explainKey(check.id)]
-    const refused = refusals.map(
-      (message): Issue => ({ ...issue, id: `${at[0]}:unreadable`, severity: 'error', at, message, missing: false }),
-    )
-    return [issue, ...refused]
-  })
-}
-
-/** A check whose conditions have no value, or read what cannot be read, is not judged. */
-function isBroken(reading: Reading, { when, holds, reads }: CompiledCheck): boolean {
-  if (!reading.canRead(reads)) return false
-  if (when && reading.holds(when) !== true) return false
-  return reading.holds(holds) === false
-}
-
-function isTouched(reading: Reading, id: string): boolean {
-  const { typed, value } = reading.answer(id)
-  return typed !== undefined || value !== undefined
 }
 
 /** The order of the form, and of the questions' own issues before those of the checks. Ids become unique. */

@@ -48,10 +48,10 @@ export interface Context extends FormContext {
   text(text: LocalText): string
 }
 
-/** A row that an officer has added: the id that stays with it, and by column the rows inside it. */
-export interface AddedRow {
+/** A row of a table: the id that stays with it, and by column the rows inside it. */
+export interface TableRow {
   readonly id: string
-  readonly inside: Readonly<Record<string, readonly AddedRow[]>>
+  readonly inside: Readonly<Record<string, readonly TableRow[]>>
 }
 
 /**
@@ -74,7 +74,7 @@ export interface FormKind {
   partial(question: Question<unknown>, typed: Json, context: Context): Json | undefined
   missing(question: Question<unknown>, context: Context): string
   readonly merge: MergeUnit
-  rows(question: Question<unknown>, typed: Json): readonly AddedRow[]
+  rows(question: Question<unknown>, typed: Json): readonly TableRow[]
   nameOf(question: Question<unknown>, path: readonly string[], typed: Json, context: Context): string
   display(question: Question<unknown>, value: Json, context: Context): Display
 }

@@ -1,8 +1,12 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import type { Words } from './expression'
+import { bindingMethods } from './functions'
 import { ExpressionProblem } from './problems'
 import { childrenOf, pathOf } from './syntax-tree'
-import type { ValueType } from './value-type'
+import { typeAt, type ValueType } from './value-type'
+
+/** The names that an expression itself gives to elements of lists. */
+type Bound = ReadonlyMap<string, ValueType>
 
 /**
  * Refuses a comparison of an answer with what it can never be: `a.queue.orValue('') == 'yess'` has the right types and
@@ -10,18 +14,29 @@ import type { ValueType } from './value-type'
  *
  * @throws ExpressionProblem
  */
-export function refuseUnknownOptions(node: ASTNode, words: Words): void {
+export function refuseUnknownOptions(node: ASTNode, words: Words, bound: Bound = new Map()): void {
   if (node.op === '==' || node.op === '!=') {
     const [left, right] = node.args
-    refuse(typeOf(left, words), [right])
-    refuse(typeOf(right, words), [left])
+    refuse(typeOf(left, words, bound), [right])
+    refuse(typeOf(right, words, bound), [left])
   } else if (node.op === 'in') {
     const [element, list] = node.args
-    const type = typeOf(list, words)
-    if (list.op === 'list') refuse(typeOf(element, words), list.args)
+    const type = typeOf(list, words, bound)
+    if (list.op === 'list') refuse(typeOf(element, words, bound), list.args)
     else if (type?.type === 'list') refuse(type.of, [element])
+  } else if (node.op === 'rcall' && bindingMethods.has(node.args[0])) {
+    const [, receiver, [variable, ...others]] = node.args
+    refuseUnknownOptions(receiver, words, bound)
+    const list = typeOf(receiver, words, bound)
+    const inside = new Map(bound)
+    if (variable?.op === 'id') {
+      inside.delete(variable.args)
+      if (list?.type === 'list') inside.set(variable.args, list.of)
+    }
+    for (const other of others) refuseUnknownOptions(other, words, inside)
+    return
   }
-  for (const child of childrenOf(node)) refuseUnknownOptions(child, words)
+  for (const child of childrenOf(node)) refuseUnknownOptions(child, words, bound)
 }
 
 function refuse(type: ValueType | undefined, compared: readonly ASTNode[]): void {
@@ -34,12 +49,13 @@ function refuse(type: ValueType | undefined, compared: readonly ASTNode[]): void
   }
 }
 
-/** Of an answer, also where `.value()` or `.orValue(…)` takes it out of its optional. */
-function typeOf(node: ASTNode, words: Words): ValueType | undefined {
+/** Of an answer, also where `.value()` or `.orValue(…)` takes it out of its optional; of a list also when filtered. */
+function typeOf(node: ASTNode, words: Words, bound: Bound): ValueType | undefined {
   if (node.op === 'rcall') {
     const [method, receiver] = node.args
-    return method === 'value' || method === 'orValue' ? typeOf(receiver, words) : undefined
+    return ['value', 'orValue', 'filter'].includes(method) ? typeOf(receiver, words, bound) : undefined
   }
-  const [root, question, ...path] = pathOf(node) ?? []
-  return root === 'a' && question !== undefined ? words.typeOf({ question, path }) : undefined
+  const [root = '', ...path] = pathOf(node) ?? []
+  const element = bound.get(root)
+  return element ? typeAt(element, path) : words.typeOf([root, ...path])
 }

@@ -50,12 +50,12 @@ export class Reading implements AnswerSource {
     this.context = context
   }
 
-  text(text: LocalText): string {
-    return textIn(this.form, text, this.context.language, this.scope)
+  text(text: LocalText, scope = this.scope): string {
+    return textIn(this.form, text, this.context.language, scope)
   }
 
-  holds(program: Program): boolean | undefined {
-    const value = program.evaluate(this.scope)
+  holds(program: Program, scope = this.scope): boolean | undefined {
+    const value = program.evaluate(scope)
     return typeof value === 'boolean' ? value : undefined
   }
 
@@ -117,6 +117,17 @@ export class Reading implements AnswerSource {
     const answer = this.#read(id, question)
     this.#answers.set(id, answer)
     return answer
+  }
+
+  compiled(id: string): CompiledQuestion {
+    return this.#question(id)
+  }
+
+  /** As typed; of what is computed, as it would be. */
+  typedOf(id: string): Json | undefined {
+    const { question, kind } = this.#question(id)
+    const { typed, value } = this.answer(id)
+    return typed ?? (value === undefined ? undefined : kind.read(value, question))
   }
 
   /** Whether what an expression reads is there to be judged: nothing that it reads is typed wrongly. */

@@ -1,9 +1,10 @@
 import { Environment } from '@marcbachmann/cel-js'
+import { registerDateFunctions } from './date-functions'
 import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
 import type { Surroundings } from './surroundings'
-import { typeAt, type ValueType } from './value-type'
+import { periodType, typeAt, type ValueType } from './value-type'
 import { type Bridge, Bridges, type Shape } from './values'
 
 /** Where expressions get the answers from: question id → CEL value. */
@@ -21,6 +22,49 @@ export interface Scope {
   readonly award: unknown
   readonly rates: unknown
   readonly previous: unknown
+  /** The row that a rule is judged for, and the one that it stands in; only where there are rows. */
+  readonly row?: unknown
+  readonly outer?: unknown
+}
+
+/** The same, for one row. */
+export function scopeOfRow(scope: Scope, row: unknown, outer?: unknown): Scope {
+  return new RowScope(scope, row, outer)
+}
+
+class RowScope implements Scope {
+  readonly #scope: Scope
+  readonly row: unknown
+  readonly outer: unknown
+  constructor(scope: Scope, row: unknown, outer: unknown) {
+    this.#scope = scope
+    this.row = row
+    this.outer = outer
+  }
+  get a() {
+    return this.#scope.a
+  }
+  get round() {
+    return this.#scope.round
+  }
+  get agency() {
+    return this.#scope.agency
+  }
+  get recipient() {
+    return this.#scope.recipient
+  }
+  get officer() {
+    return this.#scope.officer
+  }
+  get award() {
+    return this.#scope.award
+  }
+  get rates() {
+    return this.#scope.rates
+  }
+  get previous() {
+    return this.#scope.previous
+  }
 }
 
 /** The words of one form's expressions: their types, and how their values are made. */
@@ -28,6 +72,8 @@ export interface Vocabulary {
   readonly words: Words
   /** Without the answers of the form: for prefilled values, which are written before there are any. */
   readonly wordsWithoutAnswers: Words
+  /** With `row` beside the answers, and `outer` where the rows stand in the rows of another table. */
+  rowWords(row: ValueType, outer?: ValueType): Words
   /** The bridge of each question. */
   readonly answers: ReadonlyMap<string, Bridge>
   scope(surroundings: Surroundings, answers: AnswerSource): Scope
@@ -55,7 +101,14 @@ const surroundingShapes = {
 } as const
 
 /** Every name that an expression can start with. */
-export const rootNames: ReadonlySet<string> = new Set([...Object.keys(surroundingShapes), 'a', 'rates', 'previous'])
+export const rootNames: ReadonlySet<string> = new Set([
+  ...Object.keys(surroundingShapes),
+  'a',
+  'rates',
+  'previous',
+  'row',
+  'outer',
+])
 
 // An expression is a line or two; whatever needs more is better said as a computed question.
 const limits = { maxAstNodes: 400, maxDepth: 40, maxListElements: 200, maxMapEntries: 60, maxCallArguments: 6 }
@@ -65,6 +118,7 @@ export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: r
   const base = new Environment({ enableOptionalTypes: true, limits })
   registerFunctions(base)
   const bridges = new Bridges(base)
+  registerDateFunctions(base, bridges.of(periodType, 'period'))
   const shapes = {
     ...surroundingShapes,
     rates: object(Object.fromEntries(rates.map((rate) => [rate, given({ type: 'int' })]))),
@@ -92,8 +146,22 @@ export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: r
   environment.registerType('answers', { ctor: formAnswers, fields })
   environment.registerVariable('a', 'answers')
   const scopeClass = scopeClassOf(new Map(roots), formAnswers, previous)
+  const typeOf: Words['typeOf'] = ([root, question = '', ...path]) =>
+    root === 'a' ? typeAt(questions.get(question), path) : undefined
   return {
-    words: { environment, typeOf: ({ question, path }) => typeAt(questions.get(question), path) },
+    words: { environment, typeOf },
+    rowWords(row, outer) {
+      const withRow = environment.clone()
+      const bound = { row, outer }
+      for (const [name, type] of Object.entries(bound)) {
+        if (type) withRow.registerVariable(name, bridges.of(type, name).type)
+      }
+      return {
+        environment: withRow,
+        typeOf: ([root = '', ...path]) =>
+          root === 'row' || root === 'outer' ? typeAt(bound[root], path) : typeOf([root, ...path]),
+      }
+    },
     wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined },
     answers,
     scope: (surroundings, source) => new scopeClass(surroundings, source),

@@ -13,12 +13,37 @@ export type ValueType =
   /** ISO date (2021-01-22), seen as a string: comparison works. */
   | { readonly type: 'date' }
   | { readonly type: 'list'; readonly of: ValueType }
-  | { readonly type: 'object'; readonly fields: Readonly<Record<string, ValueType>> }
+  /** With `rows`, the fields are rows of one shape, and expressions see those that are there as the list `rows`, too. */
+  | { readonly type: 'object'; readonly fields: Readonly<Record<string, ValueType>>; readonly rows?: true }
+
+/** From a day to another, both included: expressions know it as `period`. */
+export const periodType = {
+  type: 'object',
+  fields: { from: { type: 'date' }, to: { type: 'date' } },
+} as const satisfies ValueType
 
 /** The type of a cell: below an object, member by member. Undefined where there is none. */
 export function typeAt(type: ValueType | undefined, path: readonly string[]): ValueType | undefined {
-  return path.reduce<ValueType | undefined>(
-    (at, step) => (at?.type === 'object' && Object.hasOwn(at.fields, step) ? at.fields[step] : undefined),
-    type,
-  )
+  return path.reduce<ValueType | undefined>((at, step) => {
+    if (at?.type !== 'object') return undefined
+    if (Object.hasOwn(at.fields, step)) return at.fields[step]
+    const row = step === 'rows' ? rowType(at) : undefined
+    return row && { type: 'list', of: row }
+  }, type)
+}
+
+/** The shape of one row of a table: of a list of objects, or of an object whose fields are rows. */
+export function rowType(type: ValueType | undefined): Extract<ValueType, { type: 'object' }> | undefined {
+  if (type?.type === 'list') return type.of.type === 'object' ? type.of : undefined
+  if (type?.type !== 'object' || !type.rows) return undefined
+  const [row] = Object.values(type.fields)
+  return row?.type === 'object' ? row : undefined
+}
+
+/** The type of a cell by its columns alone, whatever the rows: «cost», or «activities.cost» of a table in the rows. */
+export function cellType(type: ValueType | undefined, columns: readonly string[]): ValueType | undefined {
+  return columns.reduce<ValueType | undefined>((at, column) => {
+    const row = rowType(at)
+    return row && Object.hasOwn(row.fields, column) ? row.fields[column] : undefined
+  }, type)
 }

@@ -9,7 +9,7 @@ import type { ValueType } from './value-type'
  */
 export type Shape =
   | Exclude<ValueType, { type: 'object' }>
-  | { readonly type: 'object'; readonly fields: Readonly<Record<string, Shape>> }
+  | { readonly type: 'object'; readonly fields: Readonly<Record<string, Shape>>; readonly rows?: true }
   | { readonly type: 'given'; readonly of: ValueType }
 
 /** Between canonical JSON and what CEL computes with. */
@@ -69,7 +69,7 @@ export class Bridges {
       case 'list':
         return this.#list(shape.of, name)
       case 'object':
-        return this.#object(shape.fields, name)
+        return this.#object(shape.fields, name, shape.rows)
       case 'given':
         return given(this.of(shape.of, name))
     }
@@ -92,18 +92,25 @@ export class Bridges {
     }
   }
 
-  #object(fields: Readonly<Record<string, Shape>>, name: string): Bridge {
+  #object(fields: Readonly<Record<string, Shape>>, name: string, rows?: true): Bridge {
     const inner = Object.entries(fields).map(([key, shape]) => [key, this.of(shape, `${name}.${key}`)] as const)
+    const row = rows && inner[0]?.[1].type
     const type = this.#name(name)
     const ctor = class {
       constructor(json: unknown) {
-        for (const [key, bridge] of inner) Reflect.set(this, key, bridge.toField(own(json, key)))
+        const there: unknown[] = []
+        for (const [key, bridge] of inner) {
+          const part = own(json, key)
+          const field = bridge.toField(part)
+          Reflect.set(this, key, field)
+          if (part !== undefined) there.push(field)
+        }
+        if (row) Reflect.set(this, 'rows', there)
       }
     }
-    this.#environment.registerType(type, {
-      ctor,
-      fields: Object.fromEntries(inner.map(([key, bridge]) => [key, bridge.field])),
-    })
+    const fieldTypes = inner.map(([key, bridge]): [string, string] => [key, bridge.field])
+    if (row) fieldTypes.push(['rows', `list<${row}>`])
+    this.#environment.registerType(type, { ctor, fields: Object.fromEntries(fieldTypes) })
     return {
       type,
       field: type,

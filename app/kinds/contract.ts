@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import type { Question } from '~/forms/definition'
 import type { Blank, Display, FileValue } from '~/forms/display'
 import type { Json } from '~/forms/json'
-import type { AddedRow, Context, MergeUnit, Posted } from '~/forms/kind-port'
+import type { Context, MergeUnit, Posted, TableRow } from '~/forms/kind-port'
 import type { Language, LocalText } from '~/forms/text'
 import type { ValueType } from '~/forms/value-type'
 
-export type { AddedRow, Context, Posted, Register, RegisterEntry } from '~/forms/kind-port'
+export type { Context, Posted, Register, RegisterEntry, TableRow } from '~/forms/kind-port'
 
 /** One column of an export. `of` gives null where there is nothing to say. */
 export interface Column<Value> {
@@ -44,8 +44,11 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   /** The issue when a question that must be answered has no Typed at all. */
   missing(question: Question<Options>, context: Context): string
   readonly merge: MergeUnit
-  /** The rows that an officer has added, in the order in which the value, or what `partial` makes of it, lists them. */
-  rows(question: Question<Options>, typed: Typed): readonly AddedRow[]
+  /**
+   * The rows of a table, for rules that are judged row by row: those that the form gives, or those that officers have
+   * added, in the order in which the value, or what `partial` makes of it, lists them.
+   */
+  rows(question: Question<Options>, typed: Typed): readonly TableRow[]
   /** What the place is called that a path below the question leads to («Rad 3, Belopp»); '' where there is but one. */
   nameOf(question: Question<Options>, path: readonly string[], typed: Typed, context: Context): string
   display(question: Question<Options>, value: Value, context: Context): Display

@@ -12,6 +12,7 @@ import { MoneyQuestion } from './money/input'
 import { MunicipalitiesQuestion } from './municipalities/input'
 import { OrderedListQuestion } from './ordered-list/input'
 import { OrgNumberQuestion } from './org-number/input'
+import { PeriodQuestion } from './period/input'
 import { PhoneQuestion } from './phone/input'
 import { PlusgiroQuestion } from './plusgiro/input'
 import { PostcodeQuestion } from './postcode/input'
@@ -43,6 +44,7 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   phone: PhoneQuestion,
   email: EmailQuestion,
   date: DateQuestion,
+  period: PeriodQuestion,
   municipalities: MunicipalitiesQuestion,
   attachments: AttachmentsQuestion,
   table: TableQuestion,

@@ -12,6 +12,7 @@ import { money } from './money/kind'
 import { municipalities } from './municipalities/kind'
 import { orderedList } from './ordered-list/kind'
 import { orgNumber } from './org-number/kind'
+import { period } from './period/kind'
 import { phone } from './phone/kind'
 import { plusgiro } from './plusgiro/kind'
 import { postcode } from './postcode/kind'
@@ -45,6 +46,7 @@ export const allKinds: readonly AnyKind[] = [
   phone,
   email,
   date,
+  period,
   municipalities,
   attachments,
   // Its columns are of the other kinds; lists of rows inside them, too.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { identifier, localText } from '../definition'
 import { isObject, type Json, member } from '../json'
-import type { AddedRow, FormKind, FormKinds, Posted } from '../kind-port'
+import type { FormKind, FormKinds, Posted, TableRow } from '../kind-port'
 import type { ValueType } from '../value-type'
 
 // Small kinds of the tests' own: the form language must not know the real ones.
@@ -229,7 +229,7 @@ const lines: FormKind = {
     [`Row ${Object.keys(isObject(typed) ? typed : {}).indexOf(row ?? '') + 1}`, ...path].join(', '),
 }
 
-const addedRows = (typed: Json | undefined): readonly AddedRow[] =>
+const addedRows = (typed: Json | undefined): readonly TableRow[] =>
   Object.entries(isObject(typed) ? typed : {}).map(([id, row]) => ({
     id,
     inside: { parts: addedRows(member(row, 'parts')) },

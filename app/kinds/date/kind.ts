@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { formatDate } from '~/forms/format'
 import { oneLine, oneLineKind } from '../one-line'
-import { accepted, refused } from '../reading'
+import { readDay } from '../read-date'
 import { messages } from './messages'
-import { readDate } from './read-date'
 
 const options = z.strictObject({})
 export type DateOptions = z.output<typeof options>
@@ -14,14 +13,7 @@ export const date = oneLineKind<DateOptions, string>({
   options,
   value: z.string(),
   type: () => ({ type: 'date' }),
-  decode(typed, _question, { language }) {
-    const says = messages[language]
-    const read = readDate(typed)
-    if (read.type === 'noDate') return refused(says.shape)
-    if (read.type === 'shortYear') return refused(says.year)
-    if (read.type === 'noSuchDay') return refused(says.noSuchDay(typed.trim()))
-    return accepted(read.iso)
-  },
+  decode: (typed, _question, { language }) => readDay(typed, language),
   canonical: () => undefined,
   encode: (value) => value,
   missing: (_question, { language }) => messages[language].missing,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Question } from '~/forms/definition'
 import type { Json } from '~/forms/json'
+import { placed } from '~/forms/placed'
 import type { AnyKind, Context, KindLookup } from '../contract'
 import { accepted, codecOf, type Reading, type Refusal } from '../reading'
 import { cellQuestion, placeKey, type TableColumn, type TableOptions } from './columns'
@@ -59,12 +60,6 @@ function cellsOf(
 export function rowName(options: TableOptions, id: string, number: number, { language, text }: Context): string {
   const fixed = options.fixedRows?.find((row) => row.id === id)
   return fixed ? text(fixed.label) : `${options.rowLabel ? text(options.rowLabel) : messages[language].row} ${number}`
-}
-
-/** «Rad 3, Belopp: skriv beloppet …» */
-export function placed(place: string, message: string): string {
-  const isWord = /^\p{Lu}\p{Ll}/u.test(message)
-  return `${place}: ${isWord ? message.charAt(0).toLocaleLowerCase('sv') : message.charAt(0)}${message.slice(1)}`
 }
 
 function decode(

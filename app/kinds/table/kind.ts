@@ -8,7 +8,7 @@ import { messages } from './messages'
 import { tableOptions } from './options'
 import { filledRows, type TableTyped } from './rows'
 import { blankTable, rowsOfTyped, rowsOfValue, tableDisplay } from './show'
-import { addedRows, readTable } from './typed'
+import { readTable, tableRows } from './typed'
 
 /** Rows that officers add, or that the form gives, each asking the same questions. Its columns are of the kinds handed in. */
 export function tableKind(kinds: KindLookup): FieldKind<TableOptions, TableTyped, TableValue> {
@@ -21,7 +21,7 @@ export function tableKind(kinds: KindLookup): FieldKind<TableOptions, TableTyped
     partial: ({ options }, typed, context) => readable(options, kinds, typed, context),
     missing: ({ options }, { language }) => messages[language][options.fixedRows ? 'missingRows' : 'missing'],
     merge: 'rows',
-    rows: ({ options }, typed) => addedRows(options, typed, kinds),
+    rows: ({ options }, typed) => tableRows(options, typed, kinds),
     nameOf: ({ options }, path, typed, context) => nameOf(options, path, typed, kinds, context),
     display: ({ options }, value, context) =>
       tableDisplay(options, rowsOfValue(options, value, kinds, context), context),
@@ -60,6 +60,7 @@ function typeOf({ columns, fixedRows }: TableOptions, kinds: KindLookup): ValueT
   return {
     type: 'object',
     fields: Object.fromEntries(fixedRows.flatMap(({ id, subtotal }) => (subtotal ? [] : [[id, row]]))),
+    rows: true,
   }
 }
 

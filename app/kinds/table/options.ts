@@ -57,7 +57,8 @@ function refuseOddRows({ fixedRows, minRows, maxRows, corner }: Source, report: 
     if (corner) report('Only fixed rows have a heading over their labels.', 'corner')
     return
   }
-  for (const [place, { memo, subtotal }] of fixedRows.entries()) {
+  for (const [place, { id, memo, subtotal }] of fixedRows.entries()) {
+    if (id === 'rows') report('«rows» is what expressions call all rows together.', 'fixedRows', place, 'id')
     if (memo && subtotal) report('A row is either memo or subtotal.', 'fixedRows', place)
   }
   if (fixedRows.every(({ subtotal }) => subtotal)) report('There must be a row to fill in.', 'fixedRows')

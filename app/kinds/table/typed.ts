@@ -1,6 +1,6 @@
 import { sha256Hex } from '~/forms/canonical'
 import { isObject, type Json } from '~/forms/json'
-import type { AddedRow, KindLookup, Posted } from '../contract'
+import type { KindLookup, Posted, TableRow } from '../contract'
 import { isList, isObject as isPostedObject, partOf, textOf } from '../posted'
 import { actKey, cellQuestion, goneKey, newRow, placeKey, type TableOptions } from './columns'
 import { filledRows, placeOf, type RowTyped, type TableTyped } from './rows'
@@ -99,11 +99,13 @@ function change(rows: Map<string, RowTyped | null>, act: string, id: string): vo
   }
 }
 
-/** The rows that officers have added, for the form language. */
-export function addedRows(options: TableOptions, typed: TableTyped, kinds: KindLookup): readonly AddedRow[] {
-  if (options.fixedRows) return []
+/** The rows, for the form language: every one that the form gives, or those that officers have filled in. */
+export function tableRows(options: TableOptions, typed: TableTyped, kinds: KindLookup): readonly TableRow[] {
   const nested = options.columns.filter((column) => column.nested)
-  return filledRows(options, typed).map(([id, row]) => ({
+  const rows = options.fixedRows
+    ?.filter(({ subtotal }) => !subtotal)
+    .map(({ id }): readonly [string, RowTyped] => [id, typed[id] ?? {}])
+  return (rows ?? filledRows(options, typed)).map(([id, row]) => ({
     id,
     inside: Object.fromEntries(
       nested.map((column) => {

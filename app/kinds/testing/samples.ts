@@ -50,6 +50,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   phone: [{}],
   email: [{}],
   date: [{}],
+  period: [{}, { open: true }],
   municipalities: [{}, { max: 1 }],
   table: [
     {

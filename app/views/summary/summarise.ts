@@ -105,10 +105,12 @@ function ofRecord(form: CompiledForm, record: CaseRecord, formContext: FormConte
   const base = viewOf(form, surroundings, answers, formContext)
   // What was asked and left open is not in the record: the form version tells it, judged anew. An answer that is in the
   // record is shown whatever the judgement says.
-  const { pages } = judge(form, draftOf(form, answers), surroundings, formContext)
+  const { pages, issues } = judge(form, draftOf(form, answers), surroundings, formContext)
   const asked = new Set(
     pages.flatMap((page) => page.questions.filter((each) => each.visible)).map((each) => each.question.id),
   )
+  // A rule that is judged row by row names the rows.
+  const messageOf = (id: string) => issues.find(({ check }) => check === id)?.message
   return {
     ...base,
     answer: (question) => {
@@ -120,7 +122,7 @@ function ofRecord(form: CompiledForm, record: CaseRecord, formContext: FormConte
       form.checks.flatMap((check) => {
         const words = explanations[check.id]
         return words !== undefined && questionOf(check.at[0]) === id
-          ? [{ check: check.id, question: base.text(check.text), words }]
+          ? [{ check: check.id, question: messageOf(check.id) ?? base.text(check.text), words }]
           : []
       }),
   }

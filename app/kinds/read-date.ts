@@ -1,5 +1,8 @@
+import type { Language } from '~/forms/text'
+import { accepted, type Reading, refused } from './reading'
+
 /** What a text in a field for a date is. */
-export type WrittenDate =
+type WrittenDate =
   | { readonly type: 'date'; readonly iso: string }
   /** A date, but the year has two digits, which may mean two centuries. */
   | { readonly type: 'shortYear' }
@@ -30,7 +33,7 @@ const weekday = /^(?:mån|tis|ons|tors|fre|lör|sön|mon|tues|wednes|thurs|fri|s
  * Reads a date the way people write it: «2021-01-15», «2021-1-15», «15/1 2021», «15 jan 2021», «fredag den 15 januari
  * 2021», «15.1.2021», «20210115».
  */
-export function readDate(typed: string): WrittenDate {
+function readDate(typed: string): WrittenDate {
   const text = typed
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\s\u00a0\u2000-\u200b\u202f]+/g, ' ')
@@ -56,4 +59,27 @@ function isDay(iso: string): boolean {
   const instant = new Date(`${iso}T00:00:00Z`)
   if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(iso)) return false
   return iso >= '1900-01-01' && iso <= '2199-12-31'
+}
+
+const texts = {
+  sv: {
+    shape: 'Skriv datumet med år, månad och dag, till exempel 2021-01-15.',
+    year: 'Skriv året med fyra siffror, till exempel 2021-01-15.',
+    noSuchDay: (typed: string) => `Datumet ${typed} finns inte i kalendern. Kontrollera dag och månad.`,
+  },
+  en: {
+    shape: 'Write the date with year, month and day, for example 2021-01-15.',
+    year: 'Write the year with four digits, for example 2021-01-15.',
+    noSuchDay: (typed: string) => `There is no ${typed} in the calendar. Check day and month.`,
+  },
+}
+
+/** The ISO date of what is typed, or what is wrong with it. */
+export function readDay(typed: string, language: Language, ...path: string[]): Reading<string> {
+  const says = texts[language]
+  const read = readDate(typed)
+  if (read.type === 'noDate') return refused(says.shape, ...path)
+  if (read.type === 'shortYear') return refused(says.year, ...path)
+  if (read.type === 'noSuchDay') return refused(says.noSuchDay(typed.trim()), ...path)
+  return accepted(read.iso)
 }
