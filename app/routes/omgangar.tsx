@@ -5,10 +5,11 @@ import { guard } from '~/platform/access/guard.server'
 import { agencyRule } from '~/platform/access/rules.server'
 import { translator } from '~/platform/i18n/translator.server'
 import { rounds } from '~/reviews/rounds.server'
+import { ButtonLink } from '~/ui/button-link'
 import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { H1, H2, Lead } from '~/ui/heading'
-import { Card, WideLayout } from '~/ui/layout'
+import { Card, Row, WideLayout } from '~/ui/layout'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
 
@@ -34,12 +35,18 @@ export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.
 export default function ManagedRounds() {
   const { rounds: listed } = useLoaderData<typeof loader>()
   const { t } = useTranslation('review')
+  const { t: round } = useTranslation('round')
   return (
     <WideLayout>
-      <div className="stack xtight">
-        <H1>{t('manage.title')}</H1>
-        <Lead>{t('manage.lead')}</Lead>
-      </div>
+      <Row between align="bottom">
+        <div className="stack xtight">
+          <H1>{t('manage.title')}</H1>
+          <Lead>{t('manage.lead')}</Lead>
+        </div>
+        <ButtonLink to="/omgangar/ny" variant={listed.length === 0 ? 'primary' : 'secondary'}>
+          {round('open.button')}
+        </ButtonLink>
+      </Row>
       {listed.length === 0 ? (
         <EmptyState heading={<H2>{t('manage.empty')}</H2>}>
           <p>{t('manage.emptyText')}</p>
@@ -65,6 +72,16 @@ export default function ManagedRounds() {
                 label: t('manage.handedIn'),
                 cell: ({ id, handedIn, cases }) => (
                   <TextLink to={`/granskning/${id}`}>{t('rounds.of', { count: handedIn, total: cases })}</TextLink>
+                ),
+              },
+              {
+                id: 'allocation',
+                heading: <span className="sr-only">{round('allocation.title')}</span>,
+                cell: ({ id, title }) => (
+                  <TextLink to={`/omgangar/${id}/tilldelning`}>
+                    {round('allocation.title')}
+                    <span className="sr-only">: {title}</span>
+                  </TextLink>
                 ),
               },
               {

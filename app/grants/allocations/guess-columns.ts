@@ -1,6 +1,6 @@
 import { readNumber } from '~/kinds/numbers'
+import { isOrgNumber, type RecipientIndex } from '../register/recipients'
 import { type ColumnRole, type Columns, roleOf } from './columns'
-import { isOrgNumber, type RecipientIndex } from './recipients'
 import { type Cell, textOf } from './sheet'
 
 /** How many rows are enough to know a column. */

@@ -3,11 +3,11 @@ import { audit } from '~/platform/audit.server'
 import { type Tx, transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { allOrganisations, type StoredOrganisation } from '../register/organisations.store.server'
+import { indexRecipients } from '../register/recipients'
 import { addRecipients, roundById, type StoredRound } from '../rounds/rounds.store.server'
 import { holdCases, lockAllocations, numberCases, standingsOf, writeAwards } from './allocations.store.server'
 import { judgeList, type ListChoices } from './judge-list'
 import { type AwardFacts, changesOf, type JudgedList, type JudgedRow, type ListContext } from './judged-list'
-import { indexRecipients } from './recipients'
 import type { Sheet } from './sheet'
 
 /** A list, and what it is for. */

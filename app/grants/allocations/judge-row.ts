@@ -1,9 +1,9 @@
 import { readScaledNumber } from '~/kinds/numbers'
+import { isOrgNumber, type Recipient } from '../register/recipients'
 import { type ReadKronor, readKronor } from './amounts'
 import type { ColumnRole } from './columns'
 import type { AwardFacts, Effect, JudgedRow, ListContext, RowProblem, Standing } from './judged-list'
 import type { Layout } from './layout'
-import { isOrgNumber, type Recipient } from './recipients'
 import { type Cell, textOf } from './sheet'
 
 /** The most characters of a case number or a note. */

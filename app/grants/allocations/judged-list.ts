@@ -1,6 +1,6 @@
 import type { CaseStateName } from '~/platform/access/facts'
+import type { Recipient, RecipientIndex } from '../register/recipients'
 import type { Layout, RowKind } from './layout'
-import type { Recipient, RecipientIndex } from './recipients'
 
 /** What a recipient is granted in a round. */
 export interface AwardFacts {

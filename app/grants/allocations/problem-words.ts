@@ -38,8 +38,12 @@ function totalWords({ source, rounded, line, kronor, sum, difference }: StatedTo
 }
 
 /** What carrying out a row would do. */
-export function effectWords({ effect, before, opensCase }: JudgedRow, t: TFunction, language: Language): string {
+export function effectWords({ effect, before, after, opensCase }: JudgedRow, t: TFunction, language: Language): string {
   if (effect === null) return t('effect.stopped')
   if (effect === 'new' && opensCase) return t('effect.newCase')
+  if (effect === 'changed') {
+    const facts = (['posts', 'caseNumber', 'note'] as const).filter((fact) => before?.[fact] !== after?.[fact])
+    return t('effect.changed', { facts: facts.map((fact) => t(`effect.fact.${fact}`)).join(', ') })
+  }
   return t(`effect.${effect}`, { before: formatKronor(before?.kronor ?? 0, language) })
 }

@@ -29,6 +29,49 @@ export interface RoundRow {
   readonly rates: Readonly<Record<string, number>>
 }
 
+/** Lets rounds be opened one after the other, so that two agencies find each other. Held until the transaction ends. */
+export async function lockRounds(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('bidra rounds'))`
+}
+
+/** The round of a programme, kind and year, and whose desks are in it. */
+export async function openedRound(
+  tx: Tx,
+  round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,
+): Promise<{ id: string; formVersionId: string; deadline: Date; agencies: { id: string; name: string }[] } | null> {
+  const { programme, kind, year } = round
+  const row = await tx.round.findUnique({
+    where: { programme_kind_year: { programme, kind, year } },
+    include: {
+      desks: { select: { agency: { select: { id: true, name: true } } }, orderBy: { agency: { name: 'asc' } } },
+    },
+  })
+  if (!row) return null
+  const { id, formVersionId, deadline, desks } = row
+  return { id, formVersionId, deadline, agencies: desks.map(({ agency }) => agency) }
+}
+
+/** A desk in a round that is there already. */
+export async function addDesk(tx: Tx, roundId: string, { agencyId, contact }: NewDesk): Promise<void> {
+  await tx.roundDesk.create({ data: { roundId, agencyId, contact: { ...contact } } })
+}
+
+/** A form that can be given out. */
+export interface PublishedVersion {
+  readonly id: string
+  readonly formId: string
+  readonly version: number
+  readonly publishedAt: Date
+}
+
+/** Every published version of every form, the newest first. */
+export async function publishedVersions(): Promise<PublishedVersion[]> {
+  return db().formVersion.findMany({
+    select: { id: true, formId: true, version: true, publishedAt: true },
+    orderBy: [{ formId: 'asc' }, { version: 'desc' }],
+  })
+}
+
 export async function findRound(
   tx: Tx,
   round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,

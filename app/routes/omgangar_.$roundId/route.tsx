@@ -2,7 +2,8 @@ import { Button } from '@navikt/ds-react/Button'
 import { data as answer } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatDate } from '~/forms/format'
+import { formatDate, formatKronor } from '~/forms/format'
+import { grantedBy } from '~/grants/allocations/allocations.store.server'
 import { dayOf } from '~/grants/rounds/deadline'
 import { extendableCases } from '~/grants/rounds/rounds.store.server'
 import { guard } from '~/platform/access/guard.server'
@@ -20,19 +21,21 @@ import { TextInput } from '~/ui/text-input'
 import { changeDates, type DateOutcome, everyone } from './change-dates.server'
 
 /** The dates of a round, and more time for single recipients. */
-export const loader = guard(agencyRule('manage'), async ({ params, agencies, language }) => {
+export const loader = guard(agencyRule('manage'), async ({ request, params, agencies, language }) => {
   const roundId = params.roundId ?? ''
   const t = translator(language, 'review')
   const round = await loadRound(roundId, language)
-  const cases = await extendableCases(
-    roundId,
-    agencies.map(({ agencyId }) => agencyId),
-  )
+  const ids = agencies.map(({ agencyId }) => agencyId)
+  const [cases, granted] = await Promise.all([extendableCases(roundId, ids), grantedBy(roundId, ids)])
   const heading = round.title
   return {
     title: pageTitle(t('manage.changeTitle', { round: heading })),
     heading,
     roundId,
+    // Just opened, or come into.
+    begun: new URL(request.url).searchParams.get('klart'),
+    awards: granted.awards,
+    granted: formatKronor(granted.kronor, language),
     shared: round.deskAgencyIds.some((id) => agencies.every(({ agencyId }) => agencyId !== id)),
     opens: formatDate(round.opensAt, language, { weekday: true }),
     deadline: formatDate(round.deadline, language, { weekday: true }),
@@ -70,6 +73,7 @@ export default function RoundDates() {
   const [deadline, extension] = [of('deadline'), of('extension')]
   return (
     <PublicColumn crumbs={[{ href: '/omgangar', text: t('manage.title') }, { text: data.heading }]}>
+      {(data.begun === 'opened' || data.begun === 'joined') && !outcome && <Begun how={data.begun} />}
       <div className="stack tight">
         <H1>{data.heading}</H1>
         <DataList
@@ -85,6 +89,7 @@ export default function RoundDates() {
           </ButtonLink>
         </p>
       </div>
+      <AllocationCard {...data} />
       <Card labelledBy="sista-dag" gap="tight">
         <H2 id="sista-dag">{t('manage.deadlineTitle')}</H2>
         <Said outcome={deadline} />
@@ -146,6 +151,37 @@ export default function RoundDates() {
         </Form>
       </Card>
     </PublicColumn>
+  )
+}
+
+/** What a round that has just been opened needs next. */
+function Begun({ how }: { readonly how: 'opened' | 'joined' }) {
+  const { t } = useTranslation('round')
+  return (
+    <Notice tone="success" live="polite">
+      {t(`open.${how}`)} {t('open.next')}
+    </Notice>
+  )
+}
+
+interface AllocationCardProps {
+  readonly roundId: string
+  readonly awards: number
+  readonly granted: string
+}
+
+function AllocationCard({ roundId, awards, granted }: AllocationCardProps) {
+  const { t } = useTranslation('round')
+  return (
+    <Card labelledBy="tilldelning" gap="tight">
+      <H2 id="tilldelning">{t('round.allocation')}</H2>
+      <p>{awards === 0 ? t('round.allocationText') : t('allocation.granted', { count: awards, sum: granted })}</p>
+      <p>
+        <ButtonLink to={`/omgangar/${roundId}/tilldelning`} variant={awards === 0 ? 'primary' : 'secondary'}>
+          {t(awards === 0 ? 'round.allocate' : 'round.allocateAgain')}
+        </ButtonLink>
+      </p>
+    </Card>
   )
 }
 
