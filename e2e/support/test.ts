@@ -33,7 +33,7 @@ export const test = base.extend<OfTest, OfWorker>({
   enter: async ({ browser, baseURL, database: _ }, use) => {
     const pages: Page[] = []
     await use(async ({ id }) => {
-      const page = await browser.newPage()
+      const page = await (await browser.newContext()).newPage()
       pages.push(page)
       const [name = '', value = ''] = (await signInAs(id)).split('=')
       await page.context().addCookies([{ name, value, url: baseURL ?? '' }])
