@@ -32,6 +32,7 @@ for (const script of [true, false]) {
       await become(page, 'Lo Lavskrika')
       await openRound(page, script ? '2009' : '2010')
       await page.getByRole('link', { name: 'Lägg in tilldelningen' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Tilldelning' })).toBeVisible()
       const home = page.url()
 
       await read(page)

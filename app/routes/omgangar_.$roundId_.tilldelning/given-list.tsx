@@ -92,8 +92,8 @@ export function GivenList({ agencies, granted, done, refused }: GivenListProps) 
               </div>
             )}
           </Card>
-          <Card labelledBy="innehall" tone="soft" gap="tight">
-            <H2 id="innehall">{t('allocation.what')}</H2>
+          <Card labelledBy="om-listan" tone="soft" gap="tight">
+            <H2 id="om-listan">{t('allocation.what')}</H2>
             <ul className={styles.points}>
               {(['whatName', 'whatAmount', 'whatMore', 'whatOnce'] as const).map((point) => (
                 <li key={point}>{t(`allocation.${point}`)}</li>
