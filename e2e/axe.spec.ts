@@ -1,11 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { preferenceCookies } from '~/platform/i18n/preferences.server'
-import { begin } from './support/fill-in'
-import { become } from './support/sign-in'
-import { askToSign, openRequest, sign } from './support/signature'
 import { test } from './support/test'
-import { fillReturn } from './support/world'
 
 test.setTimeout(600_000)
 
@@ -50,57 +46,4 @@ test('public pages, and those of whoever is signed in', async ({ page, baseURL, 
     `${people}/${town.officer.id}/fullmakt`,
     `${people}/${town.officer.id}/ta-bort`,
   ])
-})
-
-test('pages of an officer: lists, every page of a form with its errors, review, history', async ({
-  town,
-  enter,
-  baseURL,
-}) => {
-  const page = await enter(town.officer)
-  const caseId = await fillReturn(town)
-  const href = `/arenden/${caseId}`
-  const empty = await begin(page, town.cases.lateReturn)
-  const inForm = [
-    ...(await page.locator('.tasks a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))),
-  ]
-  const pages = inForm.flatMap((path) => (path?.includes('/sida/') ? [`${path.split('?')[0]}?visa=fel`] : []))
-  expect(pages.length).toBeGreaterThan(8)
-  await expectClean(page, baseURL, [
-    '/arenden',
-    `/arenden/${town.cases.application}`,
-    empty,
-    `${empty}/granska`,
-    ...pages,
-    `${href}/sida/clients`,
-    `${href}/granska`,
-    `${href}/historik`,
-    `${href}/underskrift`,
-  ])
-})
-
-test('pages of a signatory and of the agency, from request to receipt', async ({ town, enter, page, baseURL }) => {
-  const caseId = await fillReturn(town)
-  const officer = await enter(town.officer)
-  const signatory = await enter(town.signatory)
-  await askToSign(officer, caseId, town.signatory.name)
-  await expectClean(officer, baseURL, [`/arenden/${caseId}`, `/arenden/${caseId}/underskrift`])
-  await openRequest(signatory)
-  const request = new URL(signatory.url()).pathname
-  await expectClean(signatory, baseURL, ['/skriv-under', request, `${request}/avboj`])
-  await signatory.goto(request)
-  await sign(signatory)
-  await expect(signatory.getByRole('heading', { level: 1, name: /Klart!/ })).toBeVisible()
-  await expectClean(signatory, baseURL, [`/arenden/${caseId}/kvittens`, request])
-
-  const reviewer = await enter(town.reviewer)
-  await reviewer.goto('/granskning')
-  await reviewer.getByRole('link', { name: 'Personligt ombud: återrapportering för 2019' }).first().click()
-  const round = new URL(reviewer.url()).pathname
-  await expectClean(reviewer, baseURL, ['/granskning', round, `${round}/arende/${caseId}`])
-
-  await become(page, 'Lo Lavskrika')
-  await page.goto('/omgangar')
-  const rounds = await page.locator('main a[href^="/omgangar/"]').first().getAttribute('href')
-  await expectClean(page, baseURL, ['/omgangar', ...(rounds ? [rounds] : [])])
 })
