@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('rowheader')).toHaveText(['Botkyrka'])
 
       await page.getByRole('link', { name: 'Rensa filter' }).click()
-      await expect(page.getByText('290 ärenden')).toBeVisible()
+      await expect(page.getByText('290 ärenden', { exact: true })).toBeVisible()
       await page.getByLabel('Län', { exact: true }).selectOption({ label: 'Gotland' })
       await page.getByRole('button', { name: 'Visa', exact: true }).click()
       await expect(page).toHaveURL(/lan=09/)
