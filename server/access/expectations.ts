@@ -152,6 +152,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     post: deskManager,
     fields: ({ caseId }) => ({ gor: 'extension', arende: caseId, dag: '2099-12-31' }),
   },
+  'routes/omgangar_.$roundId_.tilldelning': {
+    get: deskManager,
+    post: deskManager,
+    fields: () => ({ text: 'Kommun;Belopp\nBotkyrka;1' }),
+  },
+  'routes/omgangar_.ny': {
+    get: anyAs('programmeManager'),
+    post: anyAs('programmeManager'),
+    fields: () => ({ blankett: 'finns-inte' }),
+    missing: (_thing, method) => method === 'POST',
+  },
 
   'routes/organisation': { get: belongs, post: anyAs('administrator'), fields: () => ({ town: 'Ingenstans' }) },
   'routes/organisation_.personer': { get: belongs },
