@@ -11,18 +11,29 @@ export interface OpenCase {
   readonly surroundings: Surroundings
   readonly formVersionId: string
   readonly recipientCode: string | null
+  /** Who worked in it last. */
+  readonly editor: { readonly email: string; readonly language: string } | null
+}
+
+interface OpenCaseRow extends Omit<OpenCase, 'draft' | 'surroundings' | 'editor'> {
+  readonly draft: unknown
+  readonly around: unknown
+  readonly email: string | null
+  readonly language: string | null
 }
 
 /** Those of the cases that are open for answers, held until the transaction ends. */
 export async function openCases(tx: Tx, caseIds: readonly string[]): Promise<OpenCase[]> {
   if (caseIds.length === 0) return []
-  const rows = await tx.$queryRaw<(Omit<OpenCase, 'draft' | 'surroundings'> & { draft: unknown; around: unknown })[]>`
-    SELECT c.id, c.revision, c.draft, c.surroundings AS around, c."formVersionId", o.code AS "recipientCode"
-    FROM "Case" c JOIN "Organisation" o ON o.id = c."organisationId"
+  const rows = await tx.$queryRaw<OpenCaseRow[]>`
+    SELECT c.id, c.revision, c.draft, c.surroundings AS around, c."formVersionId", o.code AS "recipientCode",
+      u.email, u.language
+    FROM "Case" c JOIN "Organisation" o ON o.id = c."organisationId" LEFT JOIN "User" u ON u.id = c."editorId"
     WHERE c.id = ANY(${[...caseIds]}::uuid[]) AND c.state = 'started' AND c.surroundings IS NOT NULL
     ORDER BY c.id FOR UPDATE OF c`
-  return rows.map(({ draft, around, ...row }) => ({
+  return rows.map(({ draft, around, email, language, ...row }) => ({
     ...row,
+    editor: email !== null && language !== null ? { email, language } : null,
     draft: readDraft(draft),
     surroundings: readSurroundings(around),
   }))

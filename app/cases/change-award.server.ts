@@ -4,6 +4,7 @@ import { prefill } from '~/forms/prefill'
 import type { Surroundings } from '~/forms/surroundings'
 import type { Tx } from '~/platform/db.server'
 import { type OpenCase, openCases, writeSurroundings } from './award.store.server'
+import { tellAwardChanged } from './award-notice.server'
 import { formContext } from './context.server'
 import { loadForm } from './form-versions.store.server'
 import { recordChange } from './history.store.server'
@@ -18,7 +19,7 @@ export interface AwardChange {
  * Gives cases that are open for answers another award than the one they were opened with: what is filled in from it
  * follows, unless an officer has typed something else there. Stands in the case's history when a person did it. The
  * revision goes up, so that what is about to be frozen with the old award is refused. Cases that are not open for
- * answers are left alone: hold them before, and look.
+ * answers are left alone: hold them before, and look. Whoever worked last in a case is told of another amount by mail.
  *
  * @param by.userId null for the operator, who is no user; then only the locked values follow
  */
@@ -34,6 +35,7 @@ export async function changeAwards(
     const surroundings = { ...open.surroundings, award }
     const entries = by.userId === null ? [] : await followers(open, surroundings)
     await writeSurroundings(tx, open.id, { surroundings, draft: withEntries(open.draft, entries) })
+    await tellAwardChanged(tx, open, surroundings)
     if (by.userId === null || entries.length === 0) continue
     const { userId, now: at } = by
     await recordChange(tx, { caseId: open.id, revision: open.revision + 1, userId, at, page: null, changes: entries })

@@ -59,12 +59,15 @@ const words: Readonly<Record<string, number>> = {
   mdkr: 1_000_000_000,
 }
 
+const longestTotal = 60
+
 /** «79 789 498 kr», «79,8 miljoner», «ca 79,8 mnkr», «79 789 tkr». Undefined when it is no total. */
 export function readTotal(cell: Cell | undefined, unit: Unit = 1): ToldTotal | undefined {
   if (typeof cell === 'number') {
     const read = readKronor(cell, unit)
     return read.type === 'kronor' ? { kronor: read.kronor, within: 0 } : undefined
   }
+  if (textOf(cell).length > longestTotal) return undefined
   const match = /^(?:ca\.?|cirka|c:a|about)?\s*([\d\s.,\u00a0\u202f]*\d)\s*(\p{L}*)\.?\s*(?:kr|kronor|sek)?\.?$/iu.exec(
     textOf(cell),
   )

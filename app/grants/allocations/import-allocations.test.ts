@@ -154,6 +154,9 @@ describe('a later list', () => {
     expect(JSON.stringify(Object(after.draft).grantedKronor)).toMatch(/1.?200.?000/)
     const [change] = await db().answerChange.findMany({ where: { caseId: id }, orderBy: { revision: 'desc' } })
     expect(change).toMatchObject({ userId: manager, page: null, changes: [{ key: 'grantedKronor' }] })
+    const [letter] = await db().mail.findMany({ orderBy: { createdAt: 'desc' }, take: 1 })
+    expect(letter).toMatchObject({ to: officer.email, subject: expect.stringContaining('Nytt belopp') })
+    expect(letter?.text).toMatch(/1.200.000.kr.*1.127.386.kr/s)
     const logged = (await events()).filter(({ action }) => action === 'award.set').at(-1)
     expect(logged).toMatchObject({
       actor: manager,

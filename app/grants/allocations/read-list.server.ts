@@ -1,7 +1,6 @@
-import { HucreError } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
 import { PortalError } from '~/platform/errors'
-import { isEmptyRow, type Sheet } from './sheet'
+import { type Cell, isEmptyRow, type Sheet } from './sheet'
 import { decodeText, readTextTable } from './text-table'
 
 /** Bytes. The longest real list, 290 rows, is a hundredth of it. */
@@ -12,6 +11,11 @@ const largestUnpacked = 64 * 1024 * 1024
 const mostRows = 5_000
 const mostColumns = 60
 
+/** Characters of a cell: no name, amount or remark comes near it, and every cell is looked at many times. */
+const longestCell = 1_000
+const bounded = (cell: Cell): Cell =>
+  typeof cell === 'string' && cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell
+
 /**
  * The sheets of a list: an XLSX workbook (visible sheets that hold something) or text; told by content, not by name.
  *
@@ -20,7 +24,7 @@ const mostColumns = 60
 export async function readList(bytes: Uint8Array): Promise<readonly Sheet[]> {
   if (bytes.length > largestList) throw new PortalError('tooLarge')
   const sheets = (isZip(bytes) ? await readWorkbook(bytes) : [readTextTable(textIn(bytes))])
-    .map(({ name, rows }) => ({ name, rows: withoutTail(rows.map((row) => row.slice(0, mostColumns))) }))
+    .map(({ name, rows }) => ({ name, rows: withoutTail(rows.map((row) => row.slice(0, mostColumns).map(bounded))) }))
     .filter(({ rows }) => rows.length > 0)
   if (sheets.length === 0) throw new PortalError('invalid', 'empty list')
   if (sheets.some(({ rows }) => rows.length > mostRows)) throw new PortalError('tooLarge')
@@ -52,8 +56,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
       ),
     }))
   } catch (error) {
-    if (error instanceof HucreError) throw new PortalError('wrongType', error.message)
-    throw error
+    // Whatever a damaged or hostile file makes the reader stumble over, it is no workbook.
+    throw new PortalError('wrongType', error instanceof Error ? error.message : 'no workbook')
   }
 }
 

@@ -21,8 +21,12 @@ function delimiterOf(lines: readonly string[]): string | undefined {
   return delimiters.find((delimiter) => bare.filter((line) => line.includes(delimiter)).length * 2 > bare.length)
 }
 
+/** A line of a letter is no longer; beyond it the pattern below could take its time. */
+const longestLine = 200
+
 /** «Botkyrka 3 174 063 kr», as it comes out of a letter or a PDF: the name, then the amount that ends the line. */
 function splitAtAmount(line: string): Cell[] {
+  if (line.length > longestLine) return [line.trim()]
   const match = /^(.*?\p{L}.*?)\s+([-\u2212]?\d[\d\s.,\u00a0]*(?:kr|kronor)?\.?)$/u.exec(line.trim())
   return match ? [match[1] ?? '', match[2] ?? ''] : [line.trim()]
 }

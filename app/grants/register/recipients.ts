@@ -23,6 +23,9 @@ export interface RecipientIndex {
   nearest(text: string): Recipient | undefined
 }
 
+/** Characters; nearness is not worth reckoning for what is longer. */
+const longestName = 100
+
 const digits = (text: string) => text.replace(/\D/g, '')
 
 /** Looks recipients up among all of them. */
@@ -41,6 +44,7 @@ export function indexRecipients(all: readonly Recipient[]): RecipientIndex {
     byCode: (text) => (/^\d{3,4}$/.test(text.trim()) ? byKey.get(text.trim().padStart(4, '0')) : undefined),
     byName: (text) => found(text) ?? found(withoutCode(text)),
     nearest(text) {
+      if (text.length > longestName) return undefined
       const entry = register.nearest(withoutCode(text))
       return entry && byKey.get(entry.code)
     },

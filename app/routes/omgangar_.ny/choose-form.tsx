@@ -38,8 +38,9 @@ export function ChooseForm({ crumbs, forms }: ChooseFormProps) {
           <Card key={id} labelledBy={`blankett-${id}`} gap="tight">
             <Row between>
               <Stack gap="xtight">
-                <p className="small subtle">{kind}</p>
-                <H2 id={`blankett-${id}`}>{title}</H2>
+                <H2 id={`blankett-${id}`}>
+                  {title}, {kind.toLowerCase()}
+                </H2>
                 {newest && <p className="small subtle">{t('open.version', { ...newest })}</p>}
               </Stack>
               {newest && (
