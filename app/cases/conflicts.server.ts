@@ -1,12 +1,15 @@
+import type { CompiledForm } from '~/forms/compile'
 import { formatDateTime } from '~/forms/format'
+import type { Json } from '~/forms/json'
 import type { Context } from '~/forms/kind-port'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
-import { openConflicts } from './answers.store.server'
+import { displayText } from '~/views/summary/display-text'
+import { type OpenConflict, openConflicts } from './answers.store.server'
 import { checkCase } from './check.server'
 import { formContext } from './context.server'
 import { type CaseHeading, caseHeading } from './heading.server'
-import { labelOf, typedText } from './history.server'
+import { displayOf, labelOf } from './history.server'
 import { loadHistory } from './history.store.server'
 import { readAt, writeAt } from './value-path'
 
@@ -31,7 +34,7 @@ export async function conflictsOfCase(
   const { form, judgement, stored } = checked
   const [open, history] = await Promise.all([openConflicts(caseId), loadHistory(caseId, 200)])
   const text: Context['text'] = (local) => resolveText(form, local, language, { surroundings: stored.surroundings })
-  const show = typedText(form, { ...formContext(language, stored.recipientCode), text })
+  const context: Context = { ...formContext(language, stored.recipientCode), text }
   const titles = new Map(
     judgement.pages.map(({ page, title }) => [page.id, page.number ? `${page.number}. ${title}` : title]),
   )
@@ -39,23 +42,19 @@ export async function conflictsOfCase(
     const { key, path, mine } = conflict
     const standing = stored.draft[key] ?? null
     const last = history.find(({ entries }) => entries.some((entry) => entry.key === key))
-    const cell = (value: typeof standing) => {
-      const inner = readAt(value, path)
-      return path.length > 0 && typeof inner === 'string' ? inner : show(key, value)
-    }
     return {
       id: conflict.id,
       page: conflict.page,
       pageTitle: titles.get(conflict.page) ?? '',
-      label: [labelOf(form, key, text), ...path].join(', '),
+      label: [labelOf(form, key, text), placeOf(form, conflict, standing, context)].filter(Boolean).join(', '),
       standing: {
-        text: cell(standing),
+        text: shownAt(form, conflict, standing, context),
         by: last?.by.name ?? '',
         me: last?.by.id === userId,
         at: last ? formatDateTime(last.at, language) : '',
       },
       waiting: {
-        text: cell(writeAt(standing, path, mine)),
+        text: shownAt(form, conflict, writeAt(standing, path, mine), context),
         by: conflict.mineBy.name,
         me: conflict.mineBy.id === userId,
         at: formatDateTime(conflict.mineAt, language),
@@ -63,4 +62,20 @@ export async function conflictsOfCase(
     }
   })
   return { heading: caseHeading(checked, language, now), conflicts }
+}
+
+type Place = Pick<OpenConflict, 'key' | 'path'>
+
+/** The value at the place of a conflict, as people read it. */
+function shownAt(form: CompiledForm, { key, path }: Place, value: Json, context: Context): string {
+  const part = path.length === 0 ? value : writeAt(null, path, readAt(value, path))
+  const display = displayOf(form, context, key, part)
+  const row = display.type === 'table' && display.rows.find(({ id }) => id === path[0])
+  return (row && row.cells.find((cell) => cell !== '')) || displayText(display)
+}
+
+/** «Totalt antal, Kvinnor»; '' for a question that is one place. */
+function placeOf(form: CompiledForm, { key, path }: Place, standing: Json, context: Context): string {
+  const question = form.questions.get(key)
+  return question ? form.kind(key).nameOf(question, path, standing, context) : ''
 }

@@ -63,11 +63,6 @@ export async function historyOfCase(
   }
 }
 
-/** What was typed in an answer, in one line, by the question's kind. */
-export function typedText(form: CompiledForm, context: Context): (key: string, typed: Json) => string {
-  return (key, typed) => displayText(displayOf(form, context, key, typed))
-}
-
 /** The question's label; of an explanation, what was to be explained. */
 export function labelOf(form: CompiledForm, key: string, text: Context['text']): string {
   const question = form.questions.get(key)
@@ -76,7 +71,8 @@ export function labelOf(form: CompiledForm, key: string, text: Context['text']):
   return check ? text(check.text) : key
 }
 
-function displayOf(form: CompiledForm, context: Context, key: string, typed: Json): Display {
+/** What was typed, right or wrong, as it is shown. */
+export function displayOf(form: CompiledForm, context: Context, key: string, typed: Json): Display {
   if (typed === null) return { type: 'empty' }
   const question = form.questions.get(key)
   const kind = question && kindOf(question.kind)

@@ -6,6 +6,7 @@ import { db } from '~/platform/db.server'
 import { openConflicts } from './answers.store.server'
 import { loadCase } from './case.store.server'
 import { resolveConflict, restoreAnswer } from './change-answer.server'
+import { conflictsOfCase } from './conflicts.server'
 import { loadHistory } from './history.store.server'
 import { openCase } from './open.server'
 import { reviewOfCase } from './review.server'
@@ -110,6 +111,24 @@ describe.sequential('saving a page', () => {
     const third = await save('economy', { usedKronor: '1 082 940', usedPosts: '2,75' }, saved)
     expect(third.conflicts).toMatchObject([{ key: 'usedKronor', mine: '1 082 940' }])
     expect((await answers()).usedKronor).toBe('1 127 386')
+  })
+
+  test('a conflict says where it is and shows both values as people read them', async () => {
+    const { revision } = await loadCase(caseId)
+    const tables = (women: string, answer: string) => ({
+      clients: { clientsAll: { total: { women } } },
+      organisation: { providers: { association: answer } },
+    })
+    for (const [userId, posted] of [
+      [bo, tables('83', 'true')],
+      [ylva, tables('84', 'false')],
+    ] as const)
+      for (const [page, fields] of Object.entries(posted)) await save(page, fields, { revision, userId })
+    const { conflicts } = await conflictsOfCase(caseId, ylva, 'sv', now)
+    expect(conflicts.map(({ label, standing, waiting }) => [label, standing.text, waiting.text])).toEqual([
+      ['Klienter under året, Totalt antal, Kvinnor', '83', '84'],
+      ['Vem driver verksamheten?, En förening', 'Ja', 'Nej'],
+    ])
   })
 
   test('a waiting value stays when its page is loaded anew and something else is typed there', async () => {
