@@ -34,6 +34,7 @@ export type RoundName = keyof typeof rounds
 export interface Town {
   readonly organisationId: string
   readonly name: string
+  readonly shortName: string
   readonly officer: Person
   readonly economist: Person
   readonly signatory: Person
@@ -62,11 +63,12 @@ export async function makeTown(id: string): Promise<Town> {
   const now = new Date()
   const agency = await theAgency(now)
   const name = `Provköpings kommun ${id}`
+  const shortName = `Provköping ${id}`
   const { id: organisationId } = await db().organisation.create({
     data: {
       kind: 'municipality',
       name,
-      shortName: `Provköping ${id}`,
+      shortName,
       countyCode: '01',
       county: 'Stockholms län',
       contact,
@@ -104,6 +106,7 @@ export async function makeTown(id: string): Promise<Town> {
   return {
     organisationId,
     name,
+    shortName,
     officer,
     economist,
     signatory,

@@ -35,9 +35,11 @@ export function SaveLine({ autosave: { status, answer }, here, caseHref, pageId 
     )
   if (status === 'offline')
     return (
-      <Trouble>
-        <SaveState status="offline" /> {t('save.offline')}
-      </Trouble>
+      <div className="save-state failed">
+        <span>
+          <SaveState status="offline" /> {t('save.offline')}
+        </span>
+      </div>
     )
   return <SaveState status={status} at={answer?.savedAt} />
 }

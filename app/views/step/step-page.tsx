@@ -5,6 +5,7 @@ import { useNavigate } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorItems } from '~/platform/posted'
+import { useErrorTitle } from '~/ui/error-title'
 import { H1, Lead } from '~/ui/heading'
 import { More } from '~/ui/more'
 import { Notice } from '~/ui/notice'
@@ -38,6 +39,8 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
   const onRefused = () => setAttempt((before) => before + 1)
   const leave = useLeave(autosave, { step, here, caseHref, navigate: useNavigate(), onRefused })
   const issues = autosave.answer?.issues ?? step.issues
+  const refused = errorItems(posted)
+  useErrorTitle(refused.length > 0 && !showErrors)
   const errors = showErrors ? issues.filter(({ severity }) => severity === 'error') : []
   const after = step.nextPage ? `${caseHref}/sida/${step.nextPage}` : `${caseHref}/granska`
 
@@ -84,7 +87,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
               key={attempt}
               labels={new Map(step.questions.map(({ id, label }) => [id, label]))}
               issues={errors}
-              refused={errorItems(posted)}
+              refused={refused}
               {...(errors.length > 0 ? { skipTo: after } : {})}
             />
             {autosave.restored && (
