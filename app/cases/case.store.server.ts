@@ -97,10 +97,10 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
   }
 }
 
-/**
- * The canonical answers of the recipient's latest submission in the same programme and kind of round, an earlier year.
- */
-export async function previousAnswers(stored: StoredCase): Promise<{ record: string; year: number } | null> {
+/** The recipient's latest submission in the same programme and kind of round, an earlier year; null when there is none. */
+export async function previousSubmission(
+  stored: StoredCase,
+): Promise<{ record: string; year: number; caseId: string; formVersionId: string } | null> {
   const earlier = await db().submission.findFirst({
     where: {
       case: {
@@ -109,9 +109,14 @@ export async function previousAnswers(stored: StoredCase): Promise<{ record: str
       },
     },
     orderBy: [{ case: { round: { year: 'desc' } } }, { version: 'desc' }],
-    select: { request: { select: { record: true } }, case: { select: { round: { select: { year: true } } } } },
+    select: {
+      request: { select: { record: true } },
+      case: { select: { id: true, formVersionId: true, round: { select: { year: true } } } },
+    },
   })
-  return earlier && { record: earlier.request.record, year: earlier.case.round.year }
+  if (!earlier) return null
+  const { request, case: of } = earlier
+  return { record: request.record, year: of.round.year, caseId: of.id, formVersionId: of.formVersionId }
 }
 
 /** Marks the case as begun and fixes what it begins with. Only the first of two at once does; returns whether it was this one. */

@@ -71,7 +71,8 @@ function shownAt(form: CompiledForm, { key, path }: Place, value: Json, context:
   const part = path.length === 0 ? value : writeAt(null, path, readAt(value, path))
   const display = displayOf(form, context, key, part)
   const row = display.type === 'table' && display.rows.find(({ id }) => id === path[0])
-  return (row && row.cells.find((cell) => cell !== '')) || displayText(display)
+  const cell = row ? row.cells.find((each) => each !== '') : undefined
+  return cell ?? displayText(display)
 }
 
 /** «Totalt antal, Kvinnor»; '' for a question that is one place. */

@@ -2,7 +2,7 @@ import { prefill } from '~/forms/prefill'
 import type { PersonDetails, Surroundings } from '~/forms/surroundings'
 import type { Language } from '~/forms/text'
 import { transaction } from '~/platform/db.server'
-import { beginCase, loadCase, previousAnswers, type StoredCase } from './case.store.server'
+import { beginCase, loadCase, previousSubmission, type StoredCase } from './case.store.server'
 import { formContext } from './context.server'
 import { loadForm } from './form-versions.store.server'
 import { recordChange } from './history.store.server'
@@ -22,7 +22,7 @@ export async function openCase(input: {
   const unopened = await loadCase(input.caseId)
   if (unopened.state !== 'notOpened') return
   const form = await loadForm(unopened.formVersionId)
-  const previous = await previousAnswers(unopened)
+  const previous = await previousSubmission(unopened)
   await transaction(async (tx) => {
     // Held first: an import of awards that is under way is waited for, and what it has brought is copied.
     await lockCase(tx, input.caseId)
@@ -52,7 +52,7 @@ export async function openCase(input: {
 function surroundingsNow(
   stored: StoredCase,
   officer: PersonDetails,
-  previous: Awaited<ReturnType<typeof previousAnswers>>,
+  previous: Awaited<ReturnType<typeof previousSubmission>>,
 ): Surroundings {
   const { name, email, title, phone } = officer
   return {

@@ -5,6 +5,7 @@ import type { Posted } from '~/forms/kind-port'
 import type { Language } from '~/forms/text'
 import { isPortalError, type PortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
+import { againIntent, wholePage } from '~/views/step/again-intent'
 import { attach } from './attach.server'
 
 /** A file that was not taken, and why, in words. */
@@ -96,6 +97,13 @@ export type PageIntent = 'next' | 'previous' | 'stay'
 
 export function readIntent(value: Json | FormDataEntryValue | null): PageIntent {
   return value === 'next' || value === 'previous' ? value : 'stay'
+}
+
+/** The question that is to be answered as last year, or the whole page; undefined when that was not what was pressed. */
+export function readAgain(value: FormDataEntryValue | null): { readonly question?: string } | undefined {
+  if (typeof value !== 'string' || !value.startsWith(againIntent)) return undefined
+  const question = value.slice(againIntent.length)
+  return question === wholePage ? {} : { question }
 }
 
 const changed = z.record(z.string(), z.array(z.string()))

@@ -96,6 +96,8 @@ export interface InputProps<Options, Typed extends Json> {
   /** Last year's answer, where there is one. */
   readonly previous?: Display
   readonly previousYear?: number
+  /** How a figure has moved since: «+25 (+41 %)». */
+  readonly previousChange?: string
   /** Resolves a text of the options. */
   text(text: LocalText): string
   /** What the kind suggests. */

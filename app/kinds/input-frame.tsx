@@ -10,26 +10,33 @@ import { allMessages } from './issues'
 export function PreviousAnswer({
   previous,
   previousYear,
+  change,
 }: {
   readonly previous: Display | undefined
   readonly previousYear: number | undefined
+  readonly change?: string | undefined
 }) {
   const text = previous === undefined ? '' : inOneLine(previous)
-  return text === '' || previousYear === undefined ? null : <LastYearChip year={previousYear}>{text}</LastYearChip>
+  if (text === '' || previousYear === undefined) return null
+  return (
+    <LastYearChip year={previousYear} change={change}>
+      {text}
+    </LastYearChip>
+  )
 }
 
 /** What every widget takes: name, label, help, errors, and last year's answer below it. */
 export function frameOf<Options, Typed extends Json>(
   props: InputProps<Options, Typed>,
 ): Pick<FieldProps, 'name' | 'label' | 'help' | 'errors' | 'optional' | 'after' | 'hideLabel' | 'size'> {
-  const { name, label, help, optional, issues, previous, previousYear, compact } = props
+  const { name, label, help, optional, issues, previous, previousYear, previousChange, compact } = props
   return {
     name,
     label,
     help,
     optional,
     errors: allMessages(issues),
-    after: <PreviousAnswer previous={previous} previousYear={previousYear} />,
+    after: <PreviousAnswer previous={previous} previousYear={previousYear} change={previousChange} />,
     ...(compact && { hideLabel: true, size: 'small' }),
   }
 }

@@ -1,7 +1,8 @@
 import { parse } from '@conform-to/react'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { fileTaker, readIntent, readRevision, toPosted } from '~/cases/post-page.server'
+import { likeLastYear } from '~/cases/like-last-year.server'
+import { fileTaker, readAgain, readIntent, readRevision, toPosted } from '~/cases/post-page.server'
 import { notePresence } from '~/cases/presence.store.server'
 import { savePage } from '~/cases/save-page.server'
 import { stepOfCase } from '~/cases/step.server'
@@ -22,7 +23,8 @@ export const loader = guard(caseRule('write'), async ({ request, params, who, no
     throw error
   })
   await notePresence(caseId, who.user.id, pageId, now)
-  const showErrors = new URL(request.url).searchParams.get('visa') === 'fel'
+  const query = new URL(request.url).searchParams
+  const showErrors = query.get('visa') === 'fel'
   const t = translator(language, 'case')
   const number = found.step.number ? `${found.step.number}. ` : ''
   const wrong = showErrors && found.step.issues.length > 0
@@ -30,6 +32,7 @@ export const loader = guard(caseRule('write'), async ({ request, params, who, no
     ...found,
     showErrors: wrong,
     userId: who.user.id,
+    again: query.has('forra') ? readRevision(query.get('forra')) : undefined,
     title: pageTitle(`${wrong ? t('error.prefix') : ''}${number}${found.step.title}`, found.heading.title),
   }
 })
@@ -63,6 +66,11 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
     throw error
   })
   if (submission.status !== 'success') return submission.reply()
+  const again = readAgain(fields.get('intent'))
+  if (again) {
+    const count = await likeLastYear({ caseId, pageId, ...again, userId: who.user.id, now, language })
+    throw redirect(`${here}?forra=${count}${again.question ? `#fraga-${encodeURIComponent(again.question)}` : ''}`, 303)
+  }
   if (intent === 'stay') throw redirect(`${here}?sparat=1`, 303)
   const { step } = await stepOfCase(caseId, pageId, language, now)
   if (intent === 'previous')

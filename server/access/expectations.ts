@@ -90,6 +90,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'routes/arenden_.$caseId_.lasversion[.]pdf': { get: own },
   'routes/arenden_.$caseId_.handling[.]pdf': { get: reader, missing: notSealed },
   'routes/arenden_.$caseId_.kvittens': { get: reader },
+  // Nobody here has handed anything in before.
+  'routes/arenden_.$caseId_.forra-aret': { get: own, missing: () => true },
   'routes/arenden_.$caseId_.historik': {
     get: own,
     post: officer,

@@ -1,14 +1,16 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileValue } from '~/forms/display'
 import { askedKey } from '~/forms/draft'
 import type { Language } from '~/forms/text'
 import type { InputLookup } from '~/kinds/contract'
+import { PreviousAnswer } from '~/kinds/input-frame'
 import { inputs } from '~/kinds/inputs'
 import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
 import { Paragraphs } from '~/ui/paragraphs'
 import { displayText } from '~/views/summary/display-text'
+import { AgainButton } from './again'
 import type { Step, StepIssue, StepQuestion } from './step'
 
 interface Props {
@@ -69,7 +71,13 @@ function OneQuestion({ question, caseId, shown, computed, issues, previousYear }
       id={`fraga-${id}`}
     >
       {fixed ? (
-        <Fixed question={question} text={computed ?? displayText(fixed.display)} />
+        <Fixed
+          question={question}
+          text={computed ?? displayText(fixed.display)}
+          after={
+            <PreviousAnswer previous={question.previous} previousYear={previousYear} change={question.previousChange} />
+          }
+        />
       ) : (
         <>
           {/* Boxes with none ticked post nothing: this says that the question was there. */}
@@ -81,6 +89,9 @@ function OneQuestion({ question, caseId, shown, computed, issues, previousYear }
             language={language}
             {...(previousYear === undefined ? {} : { previousYear })}
           />
+          {question.again && previousYear !== undefined && (
+            <AgainButton id={id} label={question.label} year={previousYear} what={question.again} />
+          )}
         </>
       )}
       {more && (
@@ -92,12 +103,24 @@ function OneQuestion({ question, caseId, shown, computed, issues, previousYear }
   )
 }
 
-function Fixed({ question, text }: { readonly question: StepQuestion; readonly text: string }) {
+interface FixedProps {
+  readonly question: StepQuestion
+  readonly text: string
+  /** Below the value. */
+  readonly after: ReactNode
+}
+
+function Fixed({ question, text, after }: FixedProps) {
   const { id, label, help, source, fixed } = question
-  return fixed?.by === 'computed' ? (
-    <CalculatedValue id={id} label={label} value={text} help={help} />
-  ) : (
-    <LockedValue id={id} label={label} value={text} help={help} source={source} />
+  return (
+    <>
+      {fixed?.by === 'computed' ? (
+        <CalculatedValue id={id} label={label} value={text} help={help} />
+      ) : (
+        <LockedValue id={id} label={label} value={text} help={help} source={source} />
+      )}
+      {after}
+    </>
   )
 }
 
@@ -127,6 +150,7 @@ function Asked({
       files={{ href: file, removeHref: (value) => `${file(value)}/ta-bort?fraga=${id}` }}
       {...(help ? { help } : {})}
       {...(previous ? { previous } : {})}
+      {...(question.previousChange ? { previousChange: question.previousChange } : {})}
       {...(previousYear === undefined ? {} : { previousYear })}
     />
   )

@@ -16,6 +16,9 @@ export function StepAside({ heading, step, pages }: Pick<StepOfCasePage, 'headin
       {step.previousYear !== undefined && (
         <AsideSection title={t('step.lastYear')}>
           <p>{t('step.lastYearText', { year: step.previousYear })}</p>
+          <p>
+            <TextLink to={`/arenden/${caseId}/forra-aret`}>{t('again.all', { year: step.previousYear })}</TextLink>
+          </p>
         </AsideSection>
       )}
       <AsideSection title={t('deadline.title')}>

@@ -23,4 +23,6 @@ export interface StepOfCasePage {
   /** Errors are shown: after «save and go on», or from a link of the review page. */
   readonly showErrors: boolean
   readonly userId: string
+  /** How many questions were answered as last year just now. */
+  readonly again?: number | undefined
 }

@@ -12,6 +12,7 @@ import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Paragraphs } from '~/ui/paragraphs'
 import { Segments } from '~/ui/segments'
+import { AgainOnPage } from './again'
 import { PageErrors } from './page-errors'
 import { Questions } from './questions'
 import { SaveLine } from './save-line'
@@ -29,7 +30,7 @@ type Props = StepOfCasePage & {
  * One page of a form to fill in. A plain form that posts: script only adds saving while typing, follow-ups that open at
  * once, and live sums.
  */
-export function StepPage({ heading, step, revision, showErrors, userId, pages, posted }: Props) {
+export function StepPage({ heading, step, revision, showErrors, userId, pages, again, posted }: Props) {
   const { t } = useTranslation('case')
   const form = useRef<HTMLFormElement>(null)
   const caseHref = `/arenden/${heading.caseId}`
@@ -95,6 +96,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
                 {t('step.restored')}
               </Notice>
             )}
+            <AgainOnPage questions={step.questions} year={step.previousYear} done={again} />
             {step.text && <Paragraphs text={step.text} />}
             <Questions
               step={step}

@@ -3,9 +3,11 @@ import type { Display } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/forms/judgement'
 import type { Context, FormContext } from '~/forms/kind-port'
+import { previousAnswer } from '~/forms/previous-answer'
 import type { Surroundings } from '~/forms/surroundings'
 import { resolveText } from '~/forms/texts'
 import { kindOf } from '~/kinds/registry.server'
+import { figureChange } from '../diff/figure-change'
 
 /** One question as the browser gets it: every text resolved in one language, nothing but JSON. */
 export interface StepQuestion {
@@ -25,6 +27,10 @@ export interface StepQuestion {
   readonly options: Json
   readonly typed?: Json | undefined
   readonly previous?: Display | undefined
+  /** How a figure has moved since: «+25 (+41 %)», as it was saved. */
+  readonly previousChange?: string | undefined
+  /** Nobody has answered yet, and last year's answer, or its files, can be used again. */
+  readonly again?: 'answer' | 'files' | undefined
   /** What the field suggests while one types; absent for nearly all. */
   readonly suggestions?: readonly string[] | undefined
   readonly issues: readonly StepIssue[]
@@ -126,7 +132,6 @@ class StepView {
 
   question(judged: JudgedQuestion): StepQuestion {
     const { question, typed, value, label, help, more, group, source } = judged
-    const previous = this.previous(judged)
     const fixed = judged.computed ? 'computed' : judged.locked ? 'locked' : undefined
     const kind = this.form.kind(question.id)
     const display: Display = value === undefined ? { type: 'empty' } : kind.display(question, value, this.#context)
@@ -147,19 +152,19 @@ class StepView {
       ...(question.follows ? { follows: question.follows } : {}),
       ...(fixed ? { fixed: { by: fixed, display } } : {}),
       ...(typed === undefined ? {} : { typed }),
-      ...(previous ? { previous } : {}),
+      ...this.previous(judged, fixed !== undefined),
       ...(suggestions.length > 0 ? { suggestions } : {}),
     }
   }
 
-  /** Last year's answer, where this year's definition can still show it. */
-  previous({ question }: JudgedQuestion): Display | undefined {
-    const value = this.surroundings.previous?.answers[question.id]
-    if (value === undefined) return undefined
-    const kind = this.form.kind(question.id)
-    const typed = kind.read(value, question)
-    const read = typed === undefined ? undefined : kind.schema(question, this.#context).safeParse(typed)
-    return read?.success ? kind.display(question, read.data, this.#context) : undefined
+  /** Last year's answer, where this year's definition can still show it, how far a figure has moved since, and whether it can be used again. */
+  previous({ question, typed, value, visible }: JudgedQuestion, fixed: boolean) {
+    const previous = previousAnswer(this.form, question.id, this.surroundings, this.#context)
+    if (!previous) return {}
+    const display = this.form.kind(question.id).display(question, previous.value, this.#context)
+    const change = figureChange(previous.value, value, this.#context.language)
+    const again = visible && !fixed && typed === undefined ? (display.type === 'file' ? 'files' : 'answer') : undefined
+    return { previous: display, ...(change ? { previousChange: change } : {}), ...(again ? { again } : {}) } as const
   }
 
   /** Options with the texts of this language resolved, live values and all. */

@@ -32,15 +32,25 @@ export function Answers({ summary, fileHref, pageEnd, answerEnd }: AnswersProps)
         // biome-ignore lint/suspicious/noArrayIndexKey: groups have no id and a fixed order
         <div key={index}>
           {group.title && <h4 className={styles.group}>{group.title}</h4>}
-          <dl className={styles.list}>
-            {group.answers.map((answer) => (
-              <Answer key={answer.id} answer={answer} {...{ summary, fileHref, answerEnd }} />
-            ))}
-          </dl>
+          <AnswerList answers={group.answers} {...{ summary, fileHref, answerEnd }} />
         </div>
       ))}
     </section>
   ))
+}
+
+/** Some answers of a summary, one after the other. */
+export function AnswerList({
+  answers,
+  ...rest
+}: { readonly answers: readonly SummaryAnswer[] } & Omit<AnswersProps, 'pageEnd'>) {
+  return (
+    <dl className={styles.list}>
+      {answers.map((answer) => (
+        <Answer key={answer.id} answer={answer} {...rest} />
+      ))}
+    </dl>
+  )
 }
 
 function Answer({
