@@ -38,6 +38,7 @@ export interface Saved {
   readonly conflicts: readonly Conflict[]
   /** What the page shows now: question id → visible, and the computed values as texts. */
   readonly visible: Readonly<Record<string, boolean>>
+  readonly hidden: Readonly<Record<string, readonly string[]>>
   readonly computed: Readonly<Record<string, string>>
 }
 

@@ -1,8 +1,9 @@
 import type { CompiledCheck, CompiledPage, CompiledQuestion, Place } from './compiled-form'
-import type { Check, Page } from './definition'
+import type { Check, Page, Question } from './definition'
 import { compileExpression, type Program, type Read, type Words } from './expression'
 import type { PlacedText } from './local-texts'
 import { circles } from './order'
+import { partsOf } from './parts'
 import { ExpressionProblem, type Report } from './problems'
 import type { Vocabulary } from './scope'
 import { compileTemplate, isTemplate, type Template } from './template'
@@ -47,7 +48,17 @@ export class ExpressionCompiler {
           : (this.#condition(question.optional, `${place}.optional`) ?? false),
       value: this.#answer(words, question.value, bridge, `${place}.value`),
       prefill: this.#answer(wordsWithoutAnswers, question.prefill, bridge, `${place}.prefill`),
+      parts: this.#parts(question, place),
     }
+  }
+
+  #parts(question: Question, place: string): ReadonlyMap<string, Program> {
+    return new Map(
+      partsOf(question.options).flatMap(({ name, visible }) => {
+        const program = this.#condition(visible, `${place}.options.${name}.visible`)
+        return program ? [[name, program] as const] : []
+      }),
+    )
   }
 
   /** Undefined when something in it is wrong. */
@@ -165,9 +176,10 @@ export function refuseCircles(
 ): void {
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
-  for (const [id, { visible, value, page }] of questions) {
+  for (const [id, { visible, value, page, parts }] of questions) {
     const shown = pages.get(page.id)?.visible
-    graph.set(id, new Set([...ids(visible?.reads), ...ids(value?.reads), ...ids(shown?.reads)]))
+    const ofParts = [...parts.values()].flatMap(({ reads }) => ids(reads))
+    graph.set(id, new Set([...ids(visible?.reads), ...ids(value?.reads), ...ids(shown?.reads), ...ofParts]))
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle

@@ -18,6 +18,8 @@ export interface CompiledQuestion {
   readonly optional: boolean | Program
   readonly value: Program | undefined
   readonly prefill: Program | undefined
+  /** Rows, columns and options that have a condition, by name (see `partsOf`). */
+  readonly parts: ReadonlyMap<string, Program>
 }
 
 export interface CompiledPage {

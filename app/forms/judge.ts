@@ -46,8 +46,9 @@ function valuesOf(reading: Reading): Readonly<Record<string, Json>> {
 function answerIssues(reading: Reading): Issue[] {
   const { form, context } = reading
   const issues: Issue[] = []
-  for (const [id, { question, kind, page, value }] of form.compiled.questions) {
+  for (const [id, { kind, page, value }] of form.compiled.questions) {
     const answer = reading.answer(id)
+    const question = reading.asked(id)
     const add = (path: readonly string[], message: string, missing: boolean) => {
       const field = [id, ...path].join('.')
       const at = [field]
@@ -120,7 +121,8 @@ function judgedQuestion(reading: Reading, question: Question, issues: readonly I
   const { status, typed, value } = reading.answer(question.id)
   const { help, more, group, source } = question
   return {
-    question,
+    question: reading.asked(question.id),
+    hidden: [...reading.hiddenParts(question.id)],
     status,
     visible: reading.isVisible(question.id),
     locked: reading.isLocked(question.id),

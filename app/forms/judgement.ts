@@ -29,8 +29,10 @@ export interface Issue {
 export type AnswerStatus = 'answered' | 'notAnswered' | 'unreadable' | 'notAsked'
 
 export interface JudgedQuestion {
-  /** Its options are parsed by the kind. */
+  /** Its options are parsed by the kind, and hold only the rows, columns and options that are there. */
   readonly question: Question
+  /** The names of those that are not (see `partsOf`). */
+  readonly hidden: readonly string[]
   readonly status: AnswerStatus
   readonly visible: boolean
   /** Filled in from elsewhere and not to be changed. */

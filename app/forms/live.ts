@@ -10,6 +10,8 @@ import { missingValue } from './template'
 export interface Live {
   /** Question id → whether it is asked; every question of the page. */
   readonly visible: Readonly<Record<string, boolean>>
+  /** Question id → the names of its rows, columns and options that are not there; only of questions that have such. */
+  readonly hidden: Readonly<Record<string, readonly string[]>>
   /** Question id → the computed value as it is shown, «–» where there is none; every computed question of the page. */
   readonly computed: Readonly<Record<string, string>>
 }
@@ -26,14 +28,16 @@ export function live(
   if (!page) throw new RangeError(`The form «${form.definition.id}» has no page «${pageId}».`)
   return withReading(form, draft, surroundings, context, (reading) => {
     const visible: Record<string, boolean> = {}
+    const hidden: Record<string, readonly string[]> = {}
     const computed: Record<string, string> = {}
     for (const question of page.questions) {
       visible[question.id] = reading.isVisible(question.id)
+      if (reading.compiled(question.id).parts.size > 0) hidden[question.id] = [...reading.hiddenParts(question.id)]
       if (question.value === undefined) continue
       const { value } = reading.answer(question.id)
       const shown = value !== undefined && form.kind(question.id).display(question, value, reading.context)
       computed[question.id] = (shown && inOneLine(shown)) || missingValue
     }
-    return { visible, computed }
+    return { visible, hidden, computed }
   })
 }

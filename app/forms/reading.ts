@@ -1,9 +1,11 @@
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
+import type { Question } from './definition'
 import { type Draft, explainKey } from './draft'
 import type { Program, Read } from './expression'
 import type { Json } from './json'
 import type { AnswerStatus } from './judgement'
 import type { Context, FormContext } from './kind-port'
+import { optionsWithout } from './parts'
 import { prefilledIn } from './prefilled'
 import type { AnswerSource, Scope } from './scope'
 import type { Surroundings } from './surroundings'
@@ -30,6 +32,13 @@ export interface Answer {
   readonly blocked: boolean
 }
 
+/** What is asked of a question: all of it but the parts that are not there. */
+interface Asked {
+  readonly question: Question
+  readonly empty: boolean
+  readonly hidden: ReadonlySet<string>
+}
+
 /**
  * A draft being read, each question when something first asks for it: a page that is saved needs only what shows and
  * computes something on it, the judgement needs all. Valid only inside `withReading`.
@@ -42,6 +51,7 @@ export class Reading implements AnswerSource {
   readonly #answers = new Map<string, Answer>()
   readonly #visible = new Map<string, boolean>()
   readonly #pages = new Map<string, boolean>()
+  readonly #parts = new Map<string, Asked>()
 
   constructor(form: CompiledForm, draft: Draft, surroundings: Surroundings, context: Context) {
     this.form = form
@@ -72,9 +82,20 @@ export class Reading implements AnswerSource {
     const known = this.#visible.get(id)
     if (known !== undefined) return known
     const { page, visible } = this.#question(id)
-    const result = this.isPageVisible(page.id) && (visible === undefined || this.holds(visible) === true)
+    const result =
+      this.isPageVisible(page.id) && (visible === undefined || this.holds(visible) === true) && !this.#asked(id).empty
     this.#visible.set(id, result)
     return result
+  }
+
+  /** The question with the rows, columns and options that are there as the answers stand. */
+  asked(id: string): Question {
+    return this.#asked(id).question
+  }
+
+  /** The names of the rows, columns and options that are not there (see `partsOf`). */
+  hiddenParts(id: string): ReadonlySet<string> {
+    return this.#asked(id).hidden
   }
 
   isOptional(id: string): boolean {
@@ -125,7 +146,8 @@ export class Reading implements AnswerSource {
 
   /** As typed; of what is computed, as it would be. */
   typedOf(id: string): Json | undefined {
-    const { question, kind } = this.#question(id)
+    const { kind } = this.#question(id)
+    const question = this.asked(id)
     const { typed, value } = this.answer(id)
     return typed ?? (value === undefined ? undefined : kind.read(value, question))
   }
@@ -136,6 +158,17 @@ export class Reading implements AnswerSource {
       const { blocked, refusals } = this.answer(question)
       return !blocked && !refusals.some((refusal) => !refusal.missing && overlaps(refusal.path, path))
     })
+  }
+
+  #asked(id: string): Asked {
+    const known = this.#parts.get(id)
+    if (known) return known
+    const { question, parts } = this.#question(id)
+    const hidden = new Set([...parts].flatMap(([name, program]) => (this.holds(program) === true ? [] : [name])))
+    const { options, empty } = optionsWithout(question.options, hidden)
+    const asked = { question: hidden.size === 0 ? question : { ...question, options }, empty, hidden }
+    this.#parts.set(id, asked)
+    return asked
   }
 
   #question(id: string): CompiledQuestion {
@@ -149,8 +182,9 @@ export class Reading implements AnswerSource {
     if (!this.isVisible(id)) return nothing(compiled, 'notAsked', typed)
     if (compiled.value) return this.#computed(compiled, compiled.value)
     if (typed === undefined) return nothing(compiled, 'notAnswered', undefined)
-    const { question, kind, bridge } = compiled
-    const read = this.form.compiled.schemas.of(kind, question, this.context).safeParse(typed)
+    const { kind, bridge } = compiled
+    const question = this.asked(id)
+    const read = this.form.compiled.schemas.of(kind, question, this.context, this.hiddenParts(id)).safeParse(typed)
     if (read.success) {
       return {
         status: 'answered',

@@ -6,6 +6,8 @@ import { type Language, type LocalText, languages } from './text'
 
 type Schema = z.ZodType<Json>
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** What changes from case to case, while the schemas stay. */
 interface Current {
   readonly recipientCode: string | undefined
@@ -38,15 +40,17 @@ export class Schemas {
     }
   }
 
-  of(kind: FormKind, question: Question, context: Context): Schema {
+  /** @param without the parts of the question that are left out of it, which make it another one */
+  of(kind: FormKind, question: Question, context: Context, without: ReadonlySet<string> = nothing): Schema {
     const made = this.#made[context.language]
-    const known = made.get(question.id)
+    const key = without.size === 0 ? question.id : `${question.id} ${[...without].join(' ')}`
+    const known = made.get(key)
     if (known) return known
     // Making one may need a live value, whose answer needs a schema of its own.
     const before = this.#askedForCurrent
     this.#askedForCurrent = false
     const schema = kind.schema(question, context)
-    if (!this.#askedForCurrent) made.set(question.id, schema)
+    if (!this.#askedForCurrent) made.set(key, schema)
     this.#askedForCurrent = before
     return schema
   }

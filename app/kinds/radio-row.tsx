@@ -13,15 +13,17 @@ interface RadioRowProps {
   readonly options: readonly { readonly value: string; readonly label: ReactNode }[]
   readonly defaultValue: string | undefined
   readonly errors: readonly string[]
+  readonly hidden?: boolean
 }
 
 /** One row of a list of questions with the same short answers: words at the left, radios at the right. */
-export function RadioRow({ name, label, help, lastYear, options, defaultValue, errors }: RadioRowProps) {
+export function RadioRow({ name, label, help, lastYear, options, defaultValue, errors, hidden }: RadioRowProps) {
   const labelId = `${name}-rad`
   const wrong = errors.length > 0
   return (
     <div
       className={styles.row}
+      hidden={hidden}
       role="radiogroup"
       aria-labelledby={labelId}
       aria-describedby={wrong ? errorId(name) : undefined}

@@ -19,7 +19,7 @@ interface RowsQuestionProps {
 
 /** Rows with the same short answers, one radio group each, named «name.<row>». */
 export function RowsQuestion({ props, choices, chosen, before }: RowsQuestionProps) {
-  const { name, issues, options, typed, text, previous, previousYear } = props
+  const { name, issues, options, hidden, typed, text, previous, previousYear } = props
   const lastYear = (row: string) => {
     const answer = previous && cellOf(previous, row)
     return answer && previousYear !== undefined ? `${previousYear}: ${answer}` : undefined
@@ -41,6 +41,7 @@ export function RowsQuestion({ props, choices, chosen, before }: RowsQuestionPro
                 key={id}
                 name={`${name}.${id}`}
                 label={text(label)}
+                hidden={hidden.has(`rows.${id}`)}
                 help={help && text(help)}
                 lastYear={lastYear(id)}
                 options={choices}

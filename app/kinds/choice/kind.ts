@@ -3,11 +3,12 @@ import type { Question } from '~/forms/definition'
 import type { Context } from '../contract'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
-import { labelled, uniqueIds } from '../unique'
+import { labelled, retired, uniqueIds } from '../unique'
 import { chosenId } from './chosen-id'
 import { messages } from './messages'
 
-const options = z.strictObject({ options: uniqueIds(labelled) })
+const option = labelled.extend({ retired })
+const options = z.strictObject({ options: uniqueIds(option) })
 export type ChoiceOptions = z.output<typeof options>
 
 const shown = (value: string, question: Question<ChoiceOptions>, { text }: Context) => {
@@ -20,9 +21,11 @@ const base = oneLineKind<ChoiceOptions, string>({
   options,
   value: z.string(),
   type: ({ options }) => ({ type: 'string', oneOf: options.map(({ id }) => id) }),
-  decode(typed, { options }, { language }) {
+  decode(typed, { options }, { language, text }) {
     const id = chosenId(typed, options)
-    return id === undefined ? refused(messages[language].unknown(typed.trim())) : accepted(id)
+    if (id === undefined) return refused(messages[language].unknown(typed.trim()))
+    const chosen = options.options.find((each) => each.id === id)
+    return chosen?.retired ? refused(messages[language].retired(text(chosen.label))) : accepted(id)
   },
   canonical: () => undefined,
   encode: (value) => value,
@@ -30,12 +33,12 @@ const base = oneLineKind<ChoiceOptions, string>({
   display: (value, question, context) => ({ type: 'text', text: shown(value, question, context) }),
   blank: ({ options }, { text }) => ({
     type: 'boxes',
-    options: options.options.map(({ label }) => text(label)),
+    options: options.options.filter((each) => !each.retired).map(({ label }) => text(label)),
     several: false,
   }),
   column: 'text',
   exported: (value) => value,
-  example: ({ options }) => options.options[0]?.id ?? '',
+  example: ({ options }) => options.options.find((each) => !each.retired)?.id ?? '',
 })
 
 /** One of several options, by id. */

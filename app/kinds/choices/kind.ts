@@ -5,13 +5,13 @@ import { onePlace } from '../places'
 import { isList, isObject, partOf, textOf } from '../posted'
 import { readText } from '../printable'
 import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
-import { labelled, uniqueIds } from '../unique'
+import { labelled, retired, uniqueIds } from '../unique'
 import { messages } from './messages'
 import { otherId, otherLength } from './other'
 
 const options = z
   .strictObject({
-    options: uniqueIds(labelled.extend({ exclusive: z.boolean().default(false) })),
+    options: uniqueIds(labelled.extend({ exclusive: z.boolean().default(false), retired })),
     other: z.strictObject({ label: localText }).optional(),
     atLeast: z.int().min(1).default(1),
   })
@@ -58,6 +58,7 @@ function decode(typed: ChoicesTyped, options: ChoicesOptions, { language, text }
   for (const id of typed.chosen) {
     if (!offered.has(id) && !(id === otherId && options.other)) problem(says.unknown(id), false)
   }
+  for (const each of chosen) if (each.retired) problem(says.retired(text(each.label)), false)
   let other: string | undefined
   if (options.other) {
     const label = text(options.other.label)
@@ -118,7 +119,7 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   suggestions: () => [],
   blank: ({ options }, { text }) => ({
     type: 'boxes',
-    options: options.options.map(({ label }) => text(label)),
+    options: options.options.filter((each) => !each.retired).map(({ label }) => text(label)),
     several: true,
     ...(options.other && { other: text(options.other.label) }),
   }),
@@ -136,8 +137,9 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
     ]
   },
   example({ options }) {
-    const several = options.options.filter(({ exclusive }) => !exclusive)
-    const chosen = (several.length >= options.atLeast ? several : options.options)
+    const offered = options.options.filter((each) => !each.retired)
+    const several = offered.filter(({ exclusive }) => !exclusive)
+    const chosen = (several.length >= options.atLeast ? several : offered)
       .slice(0, Math.max(options.atLeast, 2))
       .map(({ id }) => id)
     return options.other && several.length > 0 ? { chosen, other: 'Kyrkan' } : { chosen }

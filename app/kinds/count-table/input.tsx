@@ -1,4 +1,5 @@
 import { formatInteger } from '~/forms/format'
+import { optionsWithout } from '~/forms/parts'
 import { classNames } from '~/ui/class-names'
 import { errorId, FieldGroup } from '~/ui/field'
 import type { InputProps } from '../contract'
@@ -38,12 +39,14 @@ function isWrong({ issues, options, typed }: Props, row: string, column: string)
  * field on a phone). Everything but the live sums, the keys and pasting works without script.
  */
 export function CountTableQuestion(props: Props) {
-  const { name, options, typed, language, text, previous, previousYear } = props
+  const { name, options, hidden, typed, language, text, previous, previousYear } = props
   const { rows, columns, addUp } = options
+  // What is hidden keeps its fields, and counts nowhere.
+  const asked = optionsWithout(options, hidden).options
   const { table, cells, overflow, settle, handlers } = useGrid(options, typed)
   const hasLastYear = previous?.type === 'table' && previousYear !== undefined
-  const checks = columns.map(({ id, label }) => ({
-    ...columnCheck(options, cells, id),
+  const checks = asked.columns.map(({ id, label }) => ({
+    ...columnCheck(asked, cells, id),
     column: id,
     label: text(label),
   }))
@@ -56,6 +59,7 @@ export function CountTableQuestion(props: Props) {
         <table ref={table} className={styles.table} {...handlers}>
           <TableHead
             options={options}
+            hidden={hidden}
             labelOf={text}
             columnId={columnId}
             sum={options.sum ? messages[language].sum : undefined}
@@ -64,18 +68,22 @@ export function CountTableQuestion(props: Props) {
           <tbody>
             {rows.map(({ id: row, label, total }, rowPlace) => {
               const lastYear = hasLastYear ? lastYearOf(props, row) : undefined
-              const sum = sumOf(columns.map(({ id }) => cellNumber(cells, row, id)))
+              const sum = sumOf(asked.columns.map(({ id }) => cellNumber(cells, row, id)))
               const strong = total && rows.length > 1 && styles.strong
               const rowId = `${name}-rad-${row}`
               return (
-                <tr key={row}>
+                <tr key={row} hidden={hidden.has(`rows.${row}`)}>
                   <th id={rowId} scope="row" className={classNames(styles.label, strong)}>
                     {text(label)}
                   </th>
                   {columns.map(({ id: column }, columnPlace) => {
                     const wrong = isWrong(props, row, column)
                     return (
-                      <td key={column} className={classNames(styles.field, strong)}>
+                      <td
+                        key={column}
+                        className={classNames(styles.field, strong)}
+                        hidden={hidden.has(`columns.${column}`)}
+                      >
                         <input
                           id={`${name}.${row}.${column}`}
                           name={`${name}.${row}.${column}`}
@@ -105,6 +113,7 @@ export function CountTableQuestion(props: Props) {
                   {lastYear?.map((cell, place) => (
                     <td
                       key={columns[place]?.id}
+                      hidden={hidden.has(`columns.${columns[place]?.id}`)}
                       className={classNames(styles.lastYear, strong && styles.strongLastYear)}
                     >
                       {cell}
@@ -119,7 +128,7 @@ export function CountTableQuestion(props: Props) {
                 checks={checks}
                 language={language}
                 withSum={options.sum}
-                after={hasLastYear ? columns.length : 0}
+                after={hasLastYear ? asked.columns.length : 0}
               />
             )}
           </tbody>

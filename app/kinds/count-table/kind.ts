@@ -6,7 +6,7 @@ import type { Context, FieldKind, Posted } from '../contract'
 import { readWholeNumber, wholeNumberOf } from '../numbers'
 import { partOf, textOf } from '../posted'
 import { accepted, codecOf, type Reading, type Refusal } from '../reading'
-import { uniqueIds } from '../unique'
+import { partVisible, uniqueIds } from '../unique'
 import { messages } from './messages'
 import { columnCheck, sumOf } from './sums'
 
@@ -18,8 +18,10 @@ import { columnCheck, sumOf } from './sums'
 const options = z
   .strictObject({
     corner: localText,
-    rows: uniqueIds(z.strictObject({ id: identifier, label: localText, total: z.boolean().default(false) })),
-    columns: uniqueIds(z.strictObject({ id: identifier, label: localText, parts: localText })),
+    rows: uniqueIds(
+      z.strictObject({ id: identifier, label: localText, total: z.boolean().default(false), visible: partVisible }),
+    ),
+    columns: uniqueIds(z.strictObject({ id: identifier, label: localText, parts: localText, visible: partVisible })),
     sum: z.boolean().default(false),
     addUp: z.strictObject({ label: localText, remedy: localText.optional() }).optional(),
   })

@@ -4,6 +4,7 @@ import type { CountTableOptions } from './kind'
 
 interface Props {
   readonly options: CountTableOptions
+  readonly hidden: ReadonlySet<string>
   readonly labelOf: (label: CountTableOptions['corner']) => string
   readonly columnId: (column: string) => string
   /** The heading of the rows' sums, where they are shown. */
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** The headings: of this year's columns, their sum, and last year's. */
-export function TableHead({ options: { corner, columns }, labelOf, columnId, sum, lastYear }: Props) {
+export function TableHead({ options: { corner, columns }, hidden, labelOf, columnId, sum, lastYear }: Props) {
   const rowSpan = lastYear === undefined ? 1 : 2
   return (
     <thead>
@@ -26,6 +27,7 @@ export function TableHead({ options: { corner, columns }, labelOf, columnId, sum
             key={id}
             id={columnId(id)}
             rowSpan={rowSpan}
+            hidden={hidden.has(`columns.${id}`)}
             className={classNames(styles.head, styles.number)}
             scope="col"
           >
@@ -38,7 +40,11 @@ export function TableHead({ options: { corner, columns }, labelOf, columnId, sum
           </th>
         )}
         {lastYear !== undefined && (
-          <th className={styles.lastYearTitle} colSpan={columns.length} scope="colgroup">
+          <th
+            className={styles.lastYearTitle}
+            colSpan={columns.filter(({ id }) => !hidden.has(`columns.${id}`)).length}
+            scope="colgroup"
+          >
             {lastYear}
           </th>
         )}
@@ -46,7 +52,7 @@ export function TableHead({ options: { corner, columns }, labelOf, columnId, sum
       {lastYear !== undefined && (
         <tr>
           {columns.map(({ id, label }) => (
-            <th key={id} className={styles.lastYearHead} scope="col">
+            <th key={id} className={styles.lastYearHead} scope="col" hidden={hidden.has(`columns.${id}`)}>
               {labelOf(label)}
             </th>
           ))}

@@ -7,6 +7,8 @@ export interface CellProps {
   /** Of the cell: «activities.r1.cost». */
   readonly name: string
   readonly column: TableColumn
+  /** Of the table: names of what is not there just now. */
+  readonly hidden: ReadonlySet<string>
   readonly typed: Json | undefined
   /** Below the cell. */
   readonly issues: readonly InputIssue[]
@@ -20,7 +22,7 @@ export interface CellProps {
 }
 
 /** One question of one row: the input of the column's kind. */
-export function Cell({ name, column, typed, issues, rowName, list, language, text, inputOf }: CellProps) {
+export function Cell({ name, column, hidden, typed, issues, rowName, list, language, text, inputOf }: CellProps) {
   const Input = inputOf(column.kind)
   if (!Input) return null
   const label = text(column.label)
@@ -30,6 +32,7 @@ export function Cell({ name, column, typed, issues, rowName, list, language, tex
       label={rowName === undefined ? label : `${label}, ${rowName}`}
       optional={column.optional}
       options={column.options}
+      hidden={insideOf(hidden, column)}
       language={language}
       typed={typed}
       issues={issues}
@@ -41,6 +44,12 @@ export function Cell({ name, column, typed, issues, rowName, list, language, tex
       {...(list === undefined ? {} : { list })}
     />
   )
+}
+
+/** What is not there of the question that a column asks, by the names that it has there. */
+function insideOf(hidden: ReadonlySet<string>, { id }: TableColumn): ReadonlySet<string> {
+  const start = `columns.${id}.options.`
+  return new Set([...hidden].flatMap((name) => (name.startsWith(start) ? [name.slice(start.length)] : [])))
 }
 
 /** The issues below a column, without what the cell's place says already. */

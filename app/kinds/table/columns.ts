@@ -11,6 +11,8 @@ export interface TableColumn {
   readonly id: string
   readonly kind: string
   readonly label: LocalText
+  /** A condition: the column is there only when it holds. */
+  readonly visible?: string | undefined
   readonly help?: LocalText | undefined
   readonly optional: boolean
   readonly suggest: boolean
@@ -27,6 +29,7 @@ export interface TableColumn {
 export interface FixedRow {
   readonly id: string
   readonly label: LocalText
+  readonly visible?: string | undefined
   readonly help?: LocalText | undefined
   /** Stands below the sum and is not part of it. */
   readonly memo: boolean

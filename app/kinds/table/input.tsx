@@ -1,6 +1,7 @@
 import { ArrowUndoIcon, PlusIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react/Button'
 import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { optionsWithout } from '~/forms/parts'
 import type { LocalText } from '~/forms/text'
 import { FieldGroup } from '~/ui/field'
 import type { InputIssue, InputLookup, InputProps } from '../contract'
@@ -34,6 +35,9 @@ const noInputs: InputLookup = () => undefined
  */
 export function TableQuestion(props: Props) {
   const { name, options, typed, language, issues, inputOf = noInputs } = props
+  const hidden = useSame(props.hidden)
+  // What is hidden keeps its fields, and counts nowhere.
+  const asked = useMemo(() => optionsWithout(options, hidden).options, [options, hidden])
   const { columns, fixedRows, maxRows } = options
   const says = messages[language]
   const group = useRef<HTMLDivElement>(null)
@@ -54,7 +58,7 @@ export function TableQuestion(props: Props) {
   const byRow = issuesByRow(issues)
   const known = new Set(rows.map(({ id }) => id))
   const summed = summedRows(
-    options,
+    asked,
     shown.map(({ id }) => id),
   )
 
@@ -66,6 +70,8 @@ export function TableQuestion(props: Props) {
       rowName: nameOf(row, place),
       fixed: fixed.get(row.id),
       columns,
+      hidden,
+      isHidden: hidden.has(`fixedRows.${row.id}`),
       issues: byRow.get(row.id) ?? none,
       acts: fixedRows ? undefined : acts,
       isFirst: place === 0,
@@ -98,12 +104,12 @@ export function TableQuestion(props: Props) {
   )
   const [body, memo] = parted(rows, fixed)
   const line = (row: PageRow) =>
-    fixed.get(row.id)?.subtotal ? (
+    fixed.get(row.id)?.subtotal && !hidden.has(`fixedRows.${row.id}`) ? (
       <SubtotalLine
         key={row.key}
         label={nameOf(row, 0)}
-        {...{ options, numbers, language }}
-        rows={rowsOfSubtotal(options, row.id)}
+        {...{ options, hidden, numbers, language }}
+        rows={rowsOfSubtotal(asked, row.id)}
       />
     ) : (
       <LineRow key={row.key} {...rowProps(row)} />
@@ -126,7 +132,7 @@ export function TableQuestion(props: Props) {
               {rows.map((row) => (
                 <CardRow key={row.key} {...rowProps(row)} />
               ))}
-              <SumList {...{ options, numbers, language, text }} rows={summed} />
+              <SumList {...{ options: asked, hidden, numbers, language, text }} rows={summed} />
               <noscript>
                 {waiting.map((row, index) => (
                   <CardRow key={row.key} {...waitingProps(row, index)} />
@@ -135,9 +141,9 @@ export function TableQuestion(props: Props) {
             </div>
           ) : (
             <table className={styles.table}>
-              <TableHead options={options} text={text} language={language} withActs={!fixedRows} />
+              <TableHead options={options} hidden={hidden} text={text} language={language} withActs={!fixedRows} />
               <tbody>{body.map(line)}</tbody>
-              <SumLine {...{ options, numbers, language, text }} rows={summed} withActs={!fixedRows} />
+              <SumLine {...{ options, hidden, numbers, language, text }} rows={summed} withActs={!fixedRows} />
               {memo.length > 0 && <tbody>{memo.map(line)}</tbody>}
             </table>
           )}
@@ -179,6 +185,13 @@ export function TableQuestion(props: Props) {
       </FieldGroup>
     </div>
   )
+}
+
+/** The same set as long as it holds the same, so that rows can stand still. */
+function useSame(set: ReadonlySet<string>): ReadonlySet<string> {
+  const key = [...set].sort().join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it holds is what counts
+  return useMemo(() => set, [key])
 }
 
 /** The rows above the sum, and those below it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { identifier, localText } from '~/forms/definition'
 import type { AnyKind, KindLookup } from '../contract'
-import { uniqueIds } from '../unique'
+import { partVisible, uniqueIds } from '../unique'
 import { cellQuestion, type Figures, innerOf, type TableColumn, type TableOptions } from './columns'
 
 /** A column as a form says it: a question that each row asks. */
@@ -10,6 +10,7 @@ const columnSource = z
     id: identifier.describe('What expressions and records call the cell.'),
     kind: z.string().describe('The kind of question that each row asks: text, money, choice …'),
     label: localText,
+    visible: partVisible,
     help: localText.optional().describe('Stands under the heading.'),
     optional: z.boolean().default(false).describe('A row need not have it.'),
     sum: z.boolean().default(false).describe('Numbers: shows the sum of the column.'),
@@ -22,6 +23,7 @@ const fixedRow = z.strictObject({
   id: identifier,
   label: localText,
   help: localText.optional(),
+  visible: partVisible,
   memo: z.boolean().default(false).describe('Stands below the sum and is not part of it.'),
   subtotal: z.boolean().default(false).describe('Asks nothing: shows the sum of the rows since the last one.'),
 })

@@ -17,6 +17,10 @@ export interface RowProps {
   readonly rowName: string
   readonly fixed?: FixedRow | undefined
   readonly columns: readonly TableColumn[]
+  /** Names of columns and rows that are not there just now. */
+  readonly hidden: ReadonlySet<string>
+  /** The row itself is not there just now. */
+  readonly isHidden: boolean
   /** Below the row. */
   readonly issues: readonly InputIssue[]
   /** Undefined for rows that the form gives. */
@@ -51,7 +55,7 @@ function Menu(props: RowProps): ReactNode {
 
 /** A line of fields. On a phone it stands as a card, each field under its heading. */
 function Line(props: RowProps) {
-  const { name, row, rowName, fixed, columns, issues, acts, language, text, inputOf } = props
+  const { name, row, rowName, fixed, columns, hidden, isHidden, issues, acts, language, text, inputOf } = props
   const id = `${name}.${row.id}`
   const own = allMessages(issues.filter((issue) => !isBelow(issue, columns)))
   return (
@@ -59,7 +63,7 @@ function Line(props: RowProps) {
       <tr
         id={id}
         data-row={row.key}
-        hidden={row.gone}
+        hidden={row.gone || isHidden}
         tabIndex={-1}
         className={classNames(styles.line, own.length > 0 && styles.wrongLine)}
         aria-describedby={own.length > 0 ? errorId(id) : undefined}
@@ -88,10 +92,12 @@ function Line(props: RowProps) {
             key={column.id}
             className={classNames(styles.cell, column.numeric && styles.figures)}
             data-label={text(column.label)}
+            hidden={hidden.has(`columns.${column.id}`)}
           >
             <Cell
               name={`${id}.${column.id}`}
               column={column}
+              hidden={hidden}
               typed={row.typed?.[column.id]}
               issues={issuesBelow(issues, column, text)}
               rowName={rowName}
@@ -121,14 +127,14 @@ function Line(props: RowProps) {
 
 /** A group of fields under each other, for rows that hold more than a line has room for. */
 function Card(props: RowProps) {
-  const { name, row, rowName, fixed, columns, issues, language, text, inputOf } = props
+  const { name, row, rowName, fixed, columns, hidden, isHidden, issues, language, text, inputOf } = props
   const id = `${name}.${row.id}`
   const own = allMessages(issues.filter((issue) => !isBelow(issue, columns)))
   return (
     <fieldset
       id={id}
       data-row={row.key}
-      hidden={row.gone}
+      hidden={row.gone || isHidden}
       tabIndex={-1}
       className={styles.card}
       aria-describedby={own.length > 0 ? errorId(id) : undefined}
@@ -140,17 +146,19 @@ function Card(props: RowProps) {
       </div>
       {fixed?.help && <p className="field-help">{text(fixed.help)}</p>}
       {columns.map((column) => (
-        <Cell
-          key={column.id}
-          name={`${id}.${column.id}`}
-          column={column}
-          typed={row.typed?.[column.id]}
-          issues={issuesBelow(issues, column, text)}
-          language={language}
-          text={text}
-          inputOf={inputOf}
-          {...(column.suggest ? { list: listId(name, column.id) } : {})}
-        />
+        <div key={column.id} hidden={hidden.has(`columns.${column.id}`)}>
+          <Cell
+            name={`${id}.${column.id}`}
+            column={column}
+            hidden={hidden}
+            typed={row.typed?.[column.id]}
+            issues={issuesBelow(issues, column, text)}
+            language={language}
+            text={text}
+            inputOf={inputOf}
+            {...(column.suggest ? { list: listId(name, column.id) } : {})}
+          />
+        </div>
       ))}
       <FieldError id={id} errors={own} />
     </fieldset>

@@ -7,6 +7,7 @@ import styles from './table.module.css'
 
 interface Props {
   readonly options: TableOptions
+  readonly hidden: ReadonlySet<string>
   readonly numbers: Numbers
   readonly language: Language
   /** Ids of the rows that are added up. */
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** One cell per column: the sum where the column has one. */
-function SumCells({ options, numbers, language, rows }: Props) {
+function SumCells({ options, hidden, numbers, language, rows }: Props) {
   const sums = new Map(sumColumns(options).map(({ key, figures }) => [key, figures]))
   return options.columns.map(({ id, label, numeric }) => {
     const figures = sums.get(id)
@@ -24,6 +25,7 @@ function SumCells({ options, numbers, language, rows }: Props) {
         key={id}
         className={classNames(styles.sum, numeric && styles.figures, !figures && styles.noSum)}
         data-label={label[language]}
+        hidden={hidden.has(`columns.${id}`)}
       >
         {figures && sum !== undefined ? sumText(sum, figures, language) : ''}
       </td>

@@ -20,17 +20,19 @@ interface Props {
   /** From the last autosave; before it, as the server rendered the page. */
   readonly visible: Readonly<Record<string, boolean>> | undefined
   readonly computed: Readonly<Record<string, string>> | undefined
+  /** Parts of questions that are not there. */
+  readonly hidden: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The questions of a page under their headings, follow-ups under what they hang on. */
-export function Questions({ step, caseId, issues, visible, computed }: Props) {
+export function Questions({ step, caseId, issues, visible, computed, hidden }: Props) {
   return (
     <div className="questions">
       {step.questions.map((question) => (
         <Fragment key={question.id}>
           {question.group && <h2 className="question-group">{question.group}</h2>}
           <OneQuestion
-            question={question}
+            question={withHidden(question, hidden?.[question.id])}
             caseId={caseId}
             shown={visible?.[question.id] ?? question.visible}
             computed={computed?.[question.id]}
@@ -42,6 +44,9 @@ export function Questions({ step, caseId, issues, visible, computed }: Props) {
     </div>
   )
 }
+
+const withHidden = (question: StepQuestion, hidden: readonly string[] | undefined): StepQuestion =>
+  hidden === undefined ? question : { ...question, hidden }
 
 function concerns(issue: StepIssue, id: string): boolean {
   return (
@@ -141,6 +146,7 @@ function Asked({
       label={label}
       optional={optional}
       options={options}
+      hidden={new Set(question.hidden)}
       language={language}
       typed={typed}
       issues={issues.flatMap((issue) => marks(issue, id))}

@@ -104,6 +104,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
               issues={showErrors ? issues : []}
               visible={autosave.answer?.visible}
               computed={autosave.answer?.computed}
+              hidden={autosave.answer?.hidden}
             />
           </div>
           <div className="action-bar">

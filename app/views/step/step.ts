@@ -25,6 +25,8 @@ export interface StepQuestion {
   /** Cannot be typed: prefilled and locked, or computed. Shown as `display`. */
   readonly fixed?: { readonly by: 'locked' | 'computed'; readonly display: Display } | undefined
   readonly options: Json
+  /** Rows, columns and options that are not there as the answers stand (app/forms/parts.ts). */
+  readonly hidden: readonly string[]
   readonly typed?: Json | undefined
   readonly previous?: Display | undefined
   /** How a figure has moved since: «+25 (+41 %)», as it was saved. */
@@ -142,7 +144,8 @@ class StepView {
       label,
       visible: judged.visible,
       optional: judged.optional,
-      options: this.#resolved(question.options),
+      options: this.#resolved(this.form.questions.get(question.id)?.options),
+      hidden: judged.hidden,
       issues: judged.issues.map(toStepIssue),
       ...(question.number ? { number: question.number } : {}),
       ...(help ? { help } : {}),

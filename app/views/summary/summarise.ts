@@ -88,9 +88,9 @@ function ofDraft(
       const each = judged.get(question.id)
       if (!each?.visible) return undefined
       const value = judgement.values[question.id]
-      if (value !== undefined) return shown(base.context, question, value)
+      if (value !== undefined) return shown(base.context, each.question, value)
       if (each.status !== 'unreadable' || each.typed === undefined) return notAnswered
-      const display = kindFor(question).displayTyped(question, each.typed, base.context)
+      const display = kindFor(question).displayTyped(each.question, each.typed, base.context)
       return { status: 'unreadable', display }
     },
     explanations: (id) =>
@@ -106,8 +106,10 @@ function ofRecord(form: CompiledForm, record: CaseRecord, formContext: FormConte
   // What was asked and left open is not in the record: the form version tells it, judged anew. An answer that is in the
   // record is shown whatever the judgement says.
   const { pages, issues } = judge(form, draftOf(form, answers), surroundings, formContext)
-  const asked = new Set(
-    pages.flatMap((page) => page.questions.filter((each) => each.visible)).map((each) => each.question.id),
+  const asked = new Map(
+    pages
+      .flatMap((page) => page.questions.filter((each) => each.visible))
+      .map((each) => [each.question.id, each.question] as const),
   )
   // A rule that is judged row by row names the rows.
   const messageOf = (id: string) => issues.find(({ check }) => check === id)?.message
@@ -115,7 +117,7 @@ function ofRecord(form: CompiledForm, record: CaseRecord, formContext: FormConte
     ...base,
     answer: (question) => {
       const value = answers[question.id]
-      if (value !== undefined) return shown(base.context, question, value)
+      if (value !== undefined) return shown(base.context, asked.get(question.id) ?? question, value)
       return asked.has(question.id) ? notAnswered : undefined
     },
     explanations: (id) =>
