@@ -33,7 +33,7 @@ export default defineConfig({
     launchOptions: browser,
   },
   projects: [
-    { name: 'with script', use: { baseURL: `http://localhost:${port}` } },
+    { name: 'with script', grepInvert: /@noscript/, use: { baseURL: `http://localhost:${port}` } },
     {
       name: 'without script',
       testMatch: /(journey|mistakes|signing-race|working|last-year)\.spec\.ts/,
