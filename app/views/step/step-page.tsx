@@ -76,6 +76,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
               </div>
               <H1>{step.number ? `${step.number}. ${step.title}` : step.title}</H1>
               {step.lead && <Lead>{step.lead}</Lead>}
+              {step.internal && <Notice>{t('step.internal')}</Notice>}
             </div>
             {step.more && (
               <More title={step.more.title}>
@@ -102,6 +103,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, p
               issues={showErrors ? issues : []}
               visible={autosave.answer?.visible}
               computed={autosave.answer?.computed}
+              notOffered={autosave.answer?.notOffered}
             />
           </div>
           <div className="action-bar">

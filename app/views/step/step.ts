@@ -3,6 +3,7 @@ import type { Display } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/forms/judgement'
 import type { Context, FormContext } from '~/forms/kind-port'
+import { previousAnswer } from '~/forms/previous-answers'
 import type { Surroundings } from '~/forms/surroundings'
 import { resolveText } from '~/forms/texts'
 import { kindOf } from '~/kinds/registry.server'
@@ -19,6 +20,8 @@ export interface StepQuestion {
   readonly source?: string | undefined
   readonly follows?: string | undefined
   readonly visible: boolean
+  /** Ids of options that are not shown. */
+  readonly notOffered: readonly string[]
   readonly optional: boolean
   /** Cannot be typed: prefilled and locked, or computed. Shown as `display`. */
   readonly fixed?: { readonly by: 'locked' | 'computed'; readonly display: Display } | undefined
@@ -46,6 +49,8 @@ export interface StepIssue {
 export interface Step {
   readonly id: string
   readonly number?: string | undefined
+  /** For the recipient alone: never handed in. */
+  readonly internal: boolean
   readonly title: string
   readonly lead?: string | undefined
   readonly text?: string | undefined
@@ -78,6 +83,7 @@ export function toStep(
   return {
     id: page.id,
     title: judged.title,
+    internal: page.internal ?? false,
     questions: judged.questions.map((question) => view.question(question)),
     issues: judged.issues.map(toStepIssue),
     position: position + 1,
@@ -138,6 +144,7 @@ class StepView {
       visible: judged.visible,
       optional: judged.optional,
       options: this.#resolved(question.options),
+      notOffered: judged.notOffered,
       issues: judged.issues.map(toStepIssue),
       ...(question.number ? { number: question.number } : {}),
       ...(help ? { help } : {}),
@@ -154,7 +161,8 @@ class StepView {
 
   /** Last year's answer, where this year's definition can still show it. */
   previous({ question }: JudgedQuestion): Display | undefined {
-    const value = this.surroundings.previous?.answers[question.id]
+    const { previous } = this.surroundings
+    const value = previous && previousAnswer(previous.answers, question.id, question.was)
     if (value === undefined) return undefined
     const kind = this.form.kind(question.id)
     const typed = kind.read(value, question)
