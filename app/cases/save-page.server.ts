@@ -39,6 +39,8 @@ export interface Saved {
   /** What the page shows now: question id → visible, and the computed values as texts. */
   readonly visible: Readonly<Record<string, boolean>>
   readonly computed: Readonly<Record<string, string>>
+  /** Question id → options that are not offered now. */
+  readonly notOffered: Readonly<Record<string, readonly string[]>>
 }
 
 /** Tries without a lock first: two officers rarely save the same case in the same millisecond. */

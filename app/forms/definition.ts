@@ -58,6 +58,15 @@ export const question = z
     prefill: expression.optional().describe('Typed in when the case is opened. Cannot read answers of this form.'),
     locked: z.boolean().default(false).describe('Cannot be changed where the prefill gave something.'),
     source: localText.optional().describe('Where a locked value comes from, in words.'),
+    was: identifier.optional().describe('The id that the question had before: last year’s answer is found by it, too.'),
+    moved: z
+      .strictObject({
+        percent: z.int().min(1).describe('How much it may move, in per cent of last year’s figure.'),
+        atLeast: z.int().min(1).default(1).describe('Smaller moves pass, in what the expressions count in.'),
+        cells: z.array(z.string()).min(1).optional().describe('Of a count table: «total.women». All, otherwise.'),
+      })
+      .optional()
+      .describe('A figure that has moved this much since last year is explained in words.'),
     options: z.record(z.string(), z.unknown()).default({}),
   })
   .meta({ id: 'question' })
@@ -72,6 +81,22 @@ export const page = z
     text: localText.optional().describe('Paragraphs split by empty lines; lines that begin with «- » are a list.'),
     more: more.optional(),
     visible: expression.optional().describe('The page is there only when true.'),
+    repeat: z
+      .strictObject({
+        name: identifier.describe('«$name» stands for the id in expressions, for the words in texts.'),
+        over: identifier.optional().describe('A question for choices or yes-no-list: a page for each that is chosen.'),
+        of: z
+          .array(z.strictObject({ id: identifier, as: localText }))
+          .min(1)
+          .optional()
+          .describe('What the page is repeated for, where no question says it.'),
+      })
+      .optional()
+      .describe('The page is there once for each; expressions read «a.page.id.question».'),
+    internal: z
+      .boolean()
+      .optional()
+      .describe('For the recipient alone: never part of what is signed and handed in, nor read by what is.'),
     questions: z.array(question).default([]),
   })
   .meta({ id: 'page' })

@@ -38,6 +38,8 @@ export interface JudgedQuestion {
   /** Has a `value` expression: never typed. */
   readonly computed: boolean
   readonly optional: boolean
+  /** Ids of options that are not to be shown: neither offered in this case nor chosen. */
+  readonly notOffered: readonly string[]
   /** What was typed, whether or not it can be read; also of a hidden question. */
   readonly typed?: Json
   /** The canonical value; only of a visible question that is answered and readable. */

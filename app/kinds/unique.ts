@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, localText } from '~/forms/definition'
+import { expression, identifier, localText } from '~/forms/definition'
 
 /** The items of a fixed list (options, rows, columns): at least one, no id twice. */
 export const uniqueIds = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
@@ -10,4 +10,12 @@ export const uniqueIds = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
 
 /** An option or a row that an officer answers. */
 export const labelled = z.strictObject({ id: identifier, label: localText, help: localText.optional() })
+/** An option that may be there only sometimes, or not any more. */
+export const offered = labelled.extend({
+  visible: expression.optional().describe('Offered only when true.'),
+  retired: z
+    .union([z.boolean(), expression])
+    .optional()
+    .describe('Not offered any more, always or when true; who chose it last year may keep it.'),
+})
 export type Labelled = z.output<typeof labelled>

@@ -31,6 +31,7 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
       savedAt: formatTime(now, language),
       visible: saved.visible,
       computed: saved.computed,
+      notOffered: saved.notOffered,
       conflicts: saved.conflicts.map(({ key, path }) => ({ key, path })),
       ...(step ? { issues: step.issues } : {}),
       ...(step?.nextPage ? { nextPage: step.nextPage } : {}),

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Question } from '~/forms/definition'
 import type { Context } from '../contract'
+import { isAlwaysOffered, refusalOf } from '../offered'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
-import { labelled, uniqueIds } from '../unique'
+import { offered, uniqueIds } from '../unique'
 import { chosenId } from './chosen-id'
 import { messages } from './messages'
 
-const options = z.strictObject({ options: uniqueIds(labelled) })
+const options = z.strictObject({ options: uniqueIds(offered) })
 export type ChoiceOptions = z.output<typeof options>
 
 const shown = (value: string, question: Question<ChoiceOptions>, { text }: Context) => {
@@ -20,9 +21,12 @@ const base = oneLineKind<ChoiceOptions, string>({
   options,
   value: z.string(),
   type: ({ options }) => ({ type: 'string', oneOf: options.map(({ id }) => id) }),
-  decode(typed, { options }, { language }) {
-    const id = chosenId(typed, options)
-    return id === undefined ? refused(messages[language].unknown(typed.trim())) : accepted(id)
+  decode(typed, question, context) {
+    const id = chosenId(typed, question.options)
+    const option = question.options.options.find((each) => each.id === id)
+    if (!option) return refused(messages[context.language].unknown(typed.trim()))
+    const refusal = refusalOf(option, question, context)
+    return refusal === undefined ? accepted(option.id) : refused(refusal)
   },
   canonical: () => undefined,
   encode: (value) => value,
@@ -30,12 +34,12 @@ const base = oneLineKind<ChoiceOptions, string>({
   display: (value, question, context) => ({ type: 'text', text: shown(value, question, context) }),
   blank: ({ options }, { text }) => ({
     type: 'boxes',
-    options: options.options.map(({ label }) => text(label)),
+    options: options.options.filter(({ retired }) => retired !== true).map(({ label }) => text(label)),
     several: false,
   }),
   column: 'text',
   exported: (value) => value,
-  example: ({ options }) => options.options[0]?.id ?? '',
+  example: ({ options: { options } }) => (options.find(isAlwaysOffered) ?? options[0])?.id ?? '',
 })
 
 /** One of several options, by id. */

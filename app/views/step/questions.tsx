@@ -12,6 +12,7 @@ import { Paragraphs } from '~/ui/paragraphs'
 import { displayText } from '~/views/summary/display-text'
 import { AgainButton } from './again'
 import type { Step, StepIssue, StepQuestion } from './step'
+import { withOffered } from './with-offered'
 
 interface Props {
   readonly step: Step
@@ -20,17 +21,18 @@ interface Props {
   /** From the last autosave; before it, as the server rendered the page. */
   readonly visible: Readonly<Record<string, boolean>> | undefined
   readonly computed: Readonly<Record<string, string>> | undefined
+  readonly notOffered: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The questions of a page under their headings, follow-ups under what they hang on. */
-export function Questions({ step, caseId, issues, visible, computed }: Props) {
+export function Questions({ step, caseId, issues, visible, computed, notOffered }: Props) {
   return (
     <div className="questions">
       {step.questions.map((question) => (
         <Fragment key={question.id}>
           {question.group && <h2 className="question-group">{question.group}</h2>}
           <OneQuestion
-            question={question}
+            question={withOffered(question, notOffered?.[question.id] ?? question.notOffered)}
             caseId={caseId}
             shown={visible?.[question.id] ?? question.visible}
             computed={computed?.[question.id]}

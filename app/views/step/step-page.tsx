@@ -79,6 +79,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
               </div>
               <H1>{step.number ? `${step.number}. ${step.title}` : step.title}</H1>
               {step.lead && <Lead>{step.lead}</Lead>}
+              {step.internal && <Notice>{t('step.internal')}</Notice>}
             </div>
             {step.more && (
               <More title={step.more.title}>
@@ -106,6 +107,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
               issues={showErrors ? issues : []}
               visible={autosave.answer?.visible}
               computed={autosave.answer?.computed}
+              notOffered={autosave.answer?.notOffered}
             />
           </div>
           <div className="action-bar">

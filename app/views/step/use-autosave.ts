@@ -15,6 +15,7 @@ export interface SaveAnswer {
   readonly savedAt: string
   readonly visible: Readonly<Record<string, boolean>>
   readonly computed: Readonly<Record<string, string>>
+  readonly notOffered: Readonly<Record<string, readonly string[]>>
   readonly conflicts: readonly Pick<Conflict, 'key' | 'path'>[]
   /** The page's errors as they are now; only when asked for. */
   readonly issues?: readonly StepIssue[]
