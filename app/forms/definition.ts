@@ -31,6 +31,11 @@ const more = z
   .strictObject({ title: localText, text: localText })
   .meta({ id: 'more', description: 'Help that opens on demand.' })
 
+/** Where something stands on the paper form: keys of the lines of docs/field-map, which a script and a test read. */
+const paper = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .meta({ id: 'paper', description: 'The line or lines of the paper form that it comes from: «5a». Changes nothing.' })
+
 // What a member is for stands in its description, which editors show: it is part of the published JSON Schema.
 
 /** One question. `options` belongs to the kind and is checked by it. */
@@ -39,6 +44,7 @@ export const question = z
     id: identifier.describe('Unique in the form; what expressions and records call the answer.'),
     kind: z.string().describe('The kind of question: text, money, choice …'),
     number: z.string().optional().describe('The official number: 5a.'),
+    paper: paper.optional(),
     label: localText,
     help: localText.optional().describe('Short help, always shown.'),
     more: more.optional(),
@@ -76,6 +82,7 @@ export const page = z
   .strictObject({
     id: identifier,
     number: z.string().optional(),
+    paper: paper.optional(),
     title: localText,
     lead: localText.optional().describe('One or two sentences under the title.'),
     text: localText.optional().describe('Paragraphs split by empty lines; lines that begin with «- » are a list.'),
@@ -105,6 +112,7 @@ export const page = z
 export const check = z
   .strictObject({
     id: z.string().regex(/^[a-z][A-Za-z0-9$]*$/, 'An id holds only letters and digits, and the $names of «each».'),
+    paper: paper.optional(),
     severity: z.enum(['error', 'warning']).default('error').describe('A warning passes when it is explained in words.'),
     when: expression.optional().describe('The rule is judged only when true.'),
     holds: expression.describe('True when all is well. Not judged where it has no value.'),
