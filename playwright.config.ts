@@ -20,20 +20,20 @@ export default defineConfig({
   // The demonstration is one world, in which journeys meet: files run side by side, the tests of a file in order.
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: browser,
   },
   projects: [
-    { name: 'with script', use: { baseURL: `http://localhost:${port}` } },
+    { name: 'with script', grepInvert: /@noscript/, use: { baseURL: `http://localhost:${port}` } },
     {
       name: 'without script',
       testMatch: /(journey|mistakes|signing-race|working|last-year)\.spec\.ts/,

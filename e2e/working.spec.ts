@@ -7,8 +7,9 @@ import { askToSign, openRequest, sign } from './support/signature'
 import { test } from './support/test'
 import { fillReturn } from './support/world'
 
-/** Needs script; everything else here is walked without it, too. */
+/** Needs script, or its absence; everything else here is walked with and without. */
 const script = { tag: '@script' }
+const noScript = { tag: '@noscript' }
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`)
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Sparat kl\.\s\d\d\.\d\d$/ })
@@ -76,12 +77,7 @@ test('follow-ups open at once, and sums are live', script, async ({ town, enter 
   await expect(field(page, 'fewerPostsWhy')).toBeVisible()
 })
 
-test('without script, a button shows the questions that follow, and reckons', async ({
-  town,
-  enter,
-  javaScriptEnabled,
-}) => {
-  test.skip(javaScriptEnabled !== false, 'with script it happens by itself')
+test('without script, a button shows the questions that follow, and reckons', noScript, async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.return)
   await page.goto(`${href}/sida/economy`)

@@ -50,6 +50,12 @@ describe('the guide to the form language', () => {
     },
   )
 
+  it('shows pages', () => {
+    const pages = blocks('yaml pages').map((block) => list.parse(block))
+    expect(pages).not.toEqual([])
+    expect(pages.map((block) => problemsOf({ ...around([]), pages: block }))).toEqual(pages.map(() => []))
+  })
+
   it('shows checks', () => {
     const all = questions.flat()
     const table = z.object({ id: z.literal('clientsAll') }).loose()

@@ -26,7 +26,8 @@ export async function tellAwardChanged(tx: Tx, { editor, ...open }: OpenCase, no
     to: editor.email,
     language,
     subject: t('award.subject', facts),
-    text: [t('award.text', facts), t('award.check'), t('award.why')].join('\n\n'),
+    text: [t('award.text', facts), t('award.check')].join('\n\n'),
     button: { label: t('award.button'), href: new URL(`/arenden/${open.id}`, env().origin).href },
+    why: t('award.why'),
   })
 }

@@ -1,3 +1,4 @@
+import { withoutInternal } from '~/forms/internal-pages'
 import type { Language } from '~/forms/text'
 import { type Difference, differences } from '~/views/diff/diff'
 import { checkCase } from './check.server'
@@ -16,7 +17,7 @@ export async function changesSince(requestId: string, language: Language): Promi
   return differences(
     form,
     readRecord(request.record).answers,
-    judgement.values,
+    withoutInternal(form, judgement.values),
     formContext(language, stored.recipientCode),
     stored.surroundings,
   )

@@ -2,6 +2,7 @@ import type { CompiledForm } from '~/forms/compile'
 import type { Display } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { FormContext } from '~/forms/kind-port'
+import { previousAnswers } from '~/forms/previous-answers'
 import type { CaseRecord } from '~/forms/record'
 import type { Language } from '~/forms/text'
 import { type Difference, differences } from '~/views/diff/diff'
@@ -13,7 +14,8 @@ const most = 5
 
 /** What is not as it was in the recipient's previous submission; undefined when there is none. */
 export function lastYear(form: CompiledForm, record: CaseRecord, context: FormContext): LastYear | undefined {
-  const { previous, round } = record.surroundings
+  const { round } = record.surroundings
+  const previous = previousAnswers(form, record.surroundings)
   if (!previous) return undefined
   const all = differences(form, previous.answers, record.answers, context, record.surroundings)
   const { amount, remaining, key } = form.definition.figures

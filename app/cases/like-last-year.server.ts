@@ -4,7 +4,7 @@ import type { Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
 import { judge } from '~/forms/judge'
 import type { Context } from '~/forms/kind-port'
-import { previousAnswer } from '~/forms/previous-answer'
+import { readablePrevious } from '~/forms/readable-previous'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
 import { PortalError } from '~/platform/errors'
@@ -74,7 +74,7 @@ function unansweredOf(form: CompiledForm, stored: StoredCase, input: LikeLastYea
       const { id } = question
       if (!visible || locked || computed || typed !== undefined || found.has(id)) continue
       if (input.question !== undefined && input.question !== id) continue
-      const previous = previousAnswer(form, id, surroundings, context)
+      const previous = readablePrevious(form, id, surroundings, context)
       if (!previous) continue
       const display = form.kind(id).display(question, previous.value, context)
       const files = display.type === 'file' ? display.files : []

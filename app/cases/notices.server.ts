@@ -25,10 +25,7 @@ interface Letter extends Omit<OutgoingMail, 'text'> {
   readonly why: string
 }
 
-const letter = ({ paragraphs, why, ...mail }: Letter): OutgoingMail => ({
-  ...mail,
-  text: [...paragraphs, why].join('\n\n'),
-})
+const letter = ({ paragraphs, ...mail }: Letter): OutgoingMail => ({ ...mail, text: paragraphs.join('\n\n') })
 
 /** Asks the signatory to read and sign. */
 export async function tellSignatory(
@@ -40,13 +37,12 @@ export async function tellSignatory(
   const { form, stored } = checked
   const title = resolveText(form, form.definition.title, language, { surroundings: record.surroundings })
   const common = { title, organisation: stored.organisationName, requester: request.requester.name }
-  const figures = [form.definition.figures.amount, form.definition.figures.remaining].flatMap((id) => {
+  const kind = form.definition.kind === 'application' ? 'applied' : 'used'
+  const { figures } = form.definition
+  const amounts = ([kind, 'remaining'] as const).flatMap((word) => {
+    const id = word === 'remaining' ? figures.remaining : figures.amount
     const value = id === undefined ? undefined : record.answers[id]
-    const label = id === undefined ? undefined : form.questions.get(id)?.label
-    if (typeof value !== 'number' || !label) return []
-    return [
-      `${resolveText(form, label, language, { surroundings: record.surroundings })}: ${formatKronor(value, language)}.`,
-    ]
+    return typeof value === 'number' ? [t(`sign.${word}`, { amount: formatKronor(value, language) })] : []
   })
   await queueMail(
     tx,
@@ -56,7 +52,7 @@ export async function tellSignatory(
       subject: t('sign.subject', common),
       paragraphs: [
         t('sign.ask', common),
-        ...figures,
+        ...(amounts.length > 0 ? [amounts.join(' ')] : []),
         t('sign.deadline', { deadline: formatDateTime(stored.deadline, language) }),
         ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),
       ],

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '~/forms/compile'
-import { previousAnswer } from '~/forms/previous-answer'
+import { readablePrevious } from '~/forms/readable-previous'
 import type { CaseRecord } from '~/forms/record'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
@@ -44,7 +44,9 @@ export async function previousCase(caseId: string, language: Language, now: Date
     dropped: droppedFrom(summary, record, form, context),
     added: form.pages.flatMap((page) =>
       page.questions
-        .filter(({ id, value }) => value === undefined && !then.questions.has(id))
+        .filter(
+          ({ id, value, was }) => value === undefined && ![id, was].some((each) => each && then.questions.has(each)),
+        )
         .map(({ id, label }) => ({
           id,
           page: page.id,
@@ -72,5 +74,11 @@ function droppedFrom(
   return summary.pages
     .flatMap(({ groups }) => groups.flatMap(({ answers }) => answers))
     .filter(({ id, status }) => status === 'answered' && !form.questions.get(id)?.value)
-    .filter(({ id }) => previousAnswer(form, id, surroundings, context) === undefined)
+    .filter(({ id }) => readablePrevious(form, idNow(form, id), surroundings, context) === undefined)
+}
+
+/** What a question of an earlier form is called in this one. */
+function idNow(form: CompiledForm, id: string): string {
+  if (form.questions.has(id)) return id
+  return [...form.questions.values()].find(({ was }) => was === id)?.id ?? id
 }

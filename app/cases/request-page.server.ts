@@ -4,7 +4,7 @@ import { resolveText } from '~/forms/texts'
 import type { RequestView } from '~/views/signing/signing'
 import { summarise } from '~/views/summary/summarise'
 import type { Summary } from '~/views/summary/summary'
-import { loadCase, type StoredCase } from './case.store.server'
+import { loadCase } from './case.store.server'
 import { formContext } from './context.server'
 import { changesSince } from './difference.server'
 import { figuresOf } from './figures.server'
@@ -45,7 +45,12 @@ export async function requestPage(
     organisation: stored.organisationName,
     agency: surroundings.agency.name,
     requester: request.requester.name,
-    signatory: { name: request.signatory.name, me: request.signatory.id === userId },
+    signatory: {
+      name: request.signatory.name,
+      me: request.signatory.id === userId,
+      title: request.mandate?.title,
+      decision: request.mandate?.decision,
+    },
     message: request.message ?? undefined,
     closedAt: request.closedAt ? formatDateTime(request.closedAt, language) : undefined,
     declineReason: request.declineReason ?? undefined,
@@ -57,16 +62,10 @@ export async function requestPage(
     pdfHash: request.pdfHash,
     fileName: `${fileStem(stored)}.pdf`,
     attachments: summary.attachments,
-    ...(request.state === 'open' && request.signatory.id === userId && (await problemOf(request, stored, now))),
+    ...(request.state === 'open' && request.signatory.id === userId && { problem: await signingProblem(request, now) }),
     ...(request.state === 'voided' && (await sinceVoided(request, language))),
   }
   return { view, summary }
-}
-
-async function problemOf(request: StoredRequest, stored: StoredCase, now: Date): Promise<Pick<RequestView, 'problem'>> {
-  const { caseId, signatory } = request
-  const signing = { caseId, organisationId: stored.organisationId, userId: signatory.id }
-  return { problem: await signingProblem(signing, now) }
 }
 
 async function sinceVoided(

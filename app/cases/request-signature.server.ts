@@ -36,7 +36,8 @@ export async function candidates(caseId: string, organisationId: string, now: Da
 }
 
 /**
- * Freezes the record, renders the document from it alone, stores both by hash, locks the answers and tells the signatory.
+ * Freezes the record, renders the document from it and the chosen mandate alone, stores both by hash, locks the
+ * answers and tells the signatory. The signature will use this mandate and no other.
  *
  * @throws PortalError notFound, invalid (not complete, or the mandate does not hold), conflict (a choice between two
  * officers' answers waits), stale (answers changed meanwhile), locked
@@ -99,6 +100,7 @@ export async function requestSignature(input: {
       pdfHash,
       requesterId: input.requester.id,
       signatoryId: holder.id,
+      mandateId: chosen.mandate.id,
       message: input.message.trim() || null,
       requestedAt: input.now,
     })
@@ -106,7 +108,7 @@ export async function requestSignature(input: {
       actor: input.requester.id,
       action: 'signature.requested',
       entity: `case:${stored.id}`,
-      details: { request: requestId, signatory: holder.id, recordHash, pdfHash },
+      details: { request: requestId, signatory: holder.id, mandate: chosen.mandate.id, recordHash, pdfHash },
     })
     await tellSignatory(tx, { request: await loadRequest(requestId, tx), checked, record })
     return requestId

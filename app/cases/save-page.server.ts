@@ -40,6 +40,8 @@ export interface Saved {
   readonly visible: Readonly<Record<string, boolean>>
   readonly hidden: Readonly<Record<string, readonly string[]>>
   readonly computed: Readonly<Record<string, string>>
+  /** Question id → options that are not offered now. */
+  readonly notOffered: Readonly<Record<string, readonly string[]>>
 }
 
 /** Tries without a lock first: two officers rarely save the same case in the same millisecond. */

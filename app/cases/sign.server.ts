@@ -1,5 +1,5 @@
 import { audit } from '~/platform/audit.server'
-import { db, type Tx, transaction } from '~/platform/db.server'
+import { type Tx, transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { getFile, putFile } from '~/platform/files.server'
 import { enqueue } from '~/platform/jobs.server'
@@ -9,7 +9,7 @@ import { signAsPerson } from '~/signing/sign.server'
 import { loadCase } from './case.store.server'
 import { loadForm } from './form-versions.store.server'
 import { readRecord } from './read-record'
-import { type HeldMandate, hasWorkedOn, loadRequest, lockCase, mandatesOf } from './signature.store.server'
+import { hasWorkedOn, loadRequest, lockCase, type NamedMandate, type StoredRequest } from './signature.store.server'
 import { loadSubmission, storeSubmission } from './submission.store.server'
 
 export const sealJob = 'seal-submission'
@@ -30,7 +30,7 @@ export interface Sign {
  * Signs exactly the document that was seen, and submits the case: one transaction fixes the signature, the time of
  * receipt and the job that seals and sends the receipt. Signing twice gives the same submission.
  *
- * @throws PortalError notFound, forbidden (no mandate that holds), stale (the request is no longer open, or what was
+ * @throws PortalError notFound, forbidden (the mandate that the document names does not hold), stale (the request is no longer open, or what was
  * seen is not what would be signed)
  * @returns the submission's id
  */
@@ -40,8 +40,7 @@ export async function signAndSubmit(input: Sign): Promise<string> {
   if (request.state === 'signed') return submissionOf(request.id)
   if (request.state !== 'open' || request.pdfHash !== input.seenHash) throw new PortalError('stale')
   const stored = await loadCase(request.caseId)
-  const signing = { caseId: request.caseId, organisationId: stored.organisationId, userId: input.signatory.id }
-  const mandate = await holdingMandate(signing, input.now)
+  const mandate = await holdingMandate(request, input.now)
   const record = readRecord(request.record)
   const signed = await signAsPerson(await getFile(request.pdfHash), {
     name: input.signatory.name,
@@ -57,11 +56,11 @@ export async function signAndSubmit(input: Sign): Promise<string> {
   const { amount, remaining } = form.definition.figures
   return transaction(async (tx) => {
     await lockCase(tx, request.caseId)
-    const { state } = await loadRequest(request.id, tx)
-    if (state === 'signed') return submissionOf(request.id, tx)
-    if (state !== 'open') throw new PortalError('stale')
-    // The signature names this mandate: it must hold when it is stored, not only when it was made.
-    if ((await holdingMandate(signing, input.now, tx)).id !== mandate.id) throw new PortalError('forbidden')
+    const latest = await loadRequest(request.id, tx)
+    if (latest.state === 'signed') return submissionOf(request.id, tx)
+    if (latest.state !== 'open') throw new PortalError('stale')
+    // The mandate must hold when the signature is stored, not only when it was made.
+    await holdingMandate(latest, input.now, tx)
     const submissionId = await storeSubmission(tx, {
       requestId: request.id,
       caseId: request.caseId,
@@ -100,34 +99,25 @@ async function submissionOf(requestId: string, tx?: Tx): Promise<string> {
   return submission.id
 }
 
-/** Who would sign what. */
-interface Signing {
-  readonly caseId: string
-  readonly organisationId: string
-  readonly userId: string
+/** Why a person cannot sign: their mandate does not hold, or (`unnamed`) the request is so old that it names none. */
+export type SigningProblem = MandateProblem | 'unnamed'
+
+/** What keeps the signatory from signing now with the mandate that the request names; undefined when nothing does. */
+export async function signingProblem(
+  { caseId, signatory, mandate }: StoredRequest,
+  now: Date,
+  tx?: Tx,
+): Promise<SigningProblem | undefined> {
+  if (!mandate) return 'unnamed'
+  // Revoked is revoked, also when it came to pass after `now` was read.
+  if (mandate.revokedAt) return 'revoked'
+  return mandateProblem(mandate, now, await hasWorkedOn(caseId, signatory.id, tx))
 }
 
-/** Why a person cannot sign a case: no mandate in its organisation at all, or none that holds. */
-export type SigningProblem = MandateProblem | 'none'
-
-/** What keeps a person from signing a case now; undefined when nothing does. */
-export async function signingProblem(signing: Signing, now: Date): Promise<SigningProblem | undefined> {
-  const judged = await judgedMandates(signing, now)
-  return judged.some(({ problem }) => !problem) ? undefined : (judged[0]?.problem ?? 'none')
-}
-
-async function holdingMandate(signing: Signing, now: Date, tx?: Tx): Promise<HeldMandate> {
-  const holding = (await judgedMandates(signing, now, tx)).find(({ problem }) => !problem)
-  if (!holding) throw new PortalError('forbidden')
-  return holding.mandate
-}
-
-async function judgedMandates({ caseId, organisationId, userId }: Signing, now: Date, tx: Tx = db()) {
-  const own = await hasWorkedOn(caseId, userId, tx)
-  const mandates = await mandatesOf(organisationId, tx)
-  return mandates
-    .filter(({ holder }) => holder.id === userId)
-    .map((mandate) => ({ mandate, problem: mandateProblem(mandate, now, own) }))
+/** @throws PortalError forbidden: the mandate that the request names does not hold */
+async function holdingMandate(request: StoredRequest, now: Date, tx?: Tx): Promise<NamedMandate> {
+  if (!request.mandate || (await signingProblem(request, now, tx))) throw new PortalError('forbidden')
+  return request.mandate
 }
 
 function figure(answers: Readonly<Record<string, unknown>>, question: string | undefined): number | null {

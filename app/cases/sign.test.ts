@@ -7,6 +7,7 @@ import { changesSince } from './difference.server'
 import { receiptOfCase } from './receipt.server'
 import { resumeSealing, sealAtOnce, sealSubmission } from './seal-submission.server'
 import { type Sign, signAndSubmit, signingProblem } from './sign.server'
+import { loadRequest } from './signature.store.server'
 import { storeSealed } from './submission.store.server'
 import { answer, askToSign, type Botkyrka, deadline, filledCase, giveMandate, seedBotkyrka } from './testing/botkyrka'
 import { declineSignature, unlockAnswers } from './unlock.server'
@@ -104,15 +105,45 @@ describe.sequential('signing', () => {
   })
 
   test.each([
-    ['was revoked', { revokedAt: now }, 'none'],
+    ['was revoked', { revokedAt: now }, 'revoked'],
+    ['was revoked a moment later', { revokedAt: after(1) }, 'revoked'],
     ['has run out', { validTo: now }, 'expired'],
   ] as const)('is refused when the mandate %s after the request', async (_what, change, problem) => {
     const sign = await asked()
     await db().mandate.updateMany({ data: change })
     await expect(signAndSubmit(sign)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await counts()).toEqual(nothing)
-    const signing = { caseId, organisationId: place.organisationId, userId: place.kim.id }
-    expect(await signingProblem(signing, now)).toBe(problem)
+    expect(await signingProblem(await loadRequest(sign.requestId), now)).toBe(problem)
+  })
+
+  test('uses the mandate that the document names, whatever other mandates the person has', async () => {
+    await giveMandate(place, place.kim, { title: 'Tillförordnad förvaltningschef', decision: 'Beslut 2020-03-01' })
+    const chosen = await giveMandate(place, place.kim, { title: 'Socialdirektör', decision: 'Delegationsordning, 7.2' })
+    await giveMandate(place, place.kim, { title: 'Biträdande chef', decision: 'Beslut 2020-05-01' })
+    const sign = await askToSign(caseId, { mandateId: chosen, requester: place.ylva, signatory: place.kim, now })
+    await signAndSubmit(sign)
+    const signature = await db().signature.findFirstOrThrow({ where: { request: { caseId } } })
+    expect(signature.mandateId).toBe(chosen)
+    const { signatures } = await verifySealed(await getFile(signature.signedPdfHash))
+    expect(signatures).toMatchObject([{ name: 'Kim Korallrot', title: 'Socialdirektör' }])
+    expect(await receiptOfCase(caseId, 'sv')).toMatchObject({ signature: { title: 'Socialdirektör' } })
+  })
+
+  test('is refused when the mandate that the document names is revoked, although another one holds', async () => {
+    await giveMandate(place, place.kim, { title: 'Förvaltningschef' })
+    const sign = await asked()
+    const { mandateId } = await db().signatureRequest.findUniqueOrThrow({ where: { id: sign.requestId } })
+    await db().mandate.update({ where: { id: mandateId ?? '' }, data: { revokedAt: now } })
+    await expect(signAndSubmit(sign)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await counts()).toEqual(nothing)
+    expect(await signingProblem(await loadRequest(sign.requestId), now)).toBe('revoked')
+  })
+
+  test('of a request from before, which names no mandate, asks for a new request', async () => {
+    const sign = await asked()
+    await db().signatureRequest.update({ where: { id: sign.requestId }, data: { mandateId: null } })
+    await expect(signAndSubmit(sign)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await signingProblem(await loadRequest(sign.requestId), now)).toBe('unnamed')
   })
 
   test('what one has filled in oneself takes a mandate that says so', async () => {

@@ -18,7 +18,12 @@ export interface StoredRequest {
   readonly declineReason: string | null
   readonly requester: Person
   readonly signatory: Person
+  /** What the document names and the signature uses; null in a request from before it was kept. */
+  readonly mandate: NamedMandate | null
 }
+
+/** A mandate as a request names it. */
+export type NamedMandate = Omit<HeldMandate, 'holder'>
 
 export interface Person {
   readonly id: string
@@ -29,13 +34,14 @@ export interface Person {
 }
 
 const people = { select: { id: true, name: true, email: true, title: true, language: true } } as const
+const withPeople = { requester: people, signatory: people, mandate: true } as const
 
 /** @throws PortalError notFound */
 export async function loadRequest(requestId: string, tx: Tx = db()): Promise<StoredRequest> {
   if (!isId(requestId)) throw new PortalError('notFound')
   const row = await tx.signatureRequest.findUnique({
     where: { id: requestId },
-    include: { requester: people, signatory: people },
+    include: withPeople,
   })
   if (!row) throw new PortalError('notFound')
   return row
@@ -46,7 +52,7 @@ export function latestRequest(caseId: string): Promise<StoredRequest | null> {
   return db().signatureRequest.findFirst({
     where: { caseId },
     orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
-    include: { requester: people, signatory: people },
+    include: withPeople,
   })
 }
 
@@ -68,6 +74,7 @@ export async function storeRequest(
     pdfHash: string
     requesterId: string
     signatoryId: string
+    mandateId: string
     message: string | null
     requestedAt: Date
   },
@@ -120,7 +127,7 @@ export function mandatesOf(organisationId: string, tx: Tx = db()): Promise<HeldM
 
 /** The requests that wait for a person, and the latest that they have answered. */
 export async function requestsFor(userId: string): Promise<readonly StoredRequest[]> {
-  const include = { requester: people, signatory: people } as const
+  const include = withPeople
   const [open, answered] = await Promise.all([
     db().signatureRequest.findMany({ where: { signatoryId: userId, state: 'open' }, include, take: 200 }),
     db().signatureRequest.findMany({

@@ -2,6 +2,7 @@ import type { CompiledCheck, CompiledPage, CompiledQuestion, Place } from './com
 import type { Check, Page, Question } from './definition'
 import { compileExpression, type Program, type Read, type Words } from './expression'
 import type { PlacedText } from './local-texts'
+import { conditionalOptions, conditionsOf } from './offered-options'
 import { circles } from './order'
 import { partsOf } from './parts'
 import { ExpressionProblem, type Report } from './problems'
@@ -20,6 +21,8 @@ export class ExpressionCompiler {
   readonly #report: Report
   /** Source → template, of every text that has been compiled. */
   readonly compiledTemplates = new Map<string, Template>()
+  /** The same for the conditions of options. */
+  readonly optionConditions = new Map<string, Program>()
 
   /** @param broken questions that have no type, since their kind or options are wrong: nothing is said of what reads them */
   constructor(vocabulary: Vocabulary, broken: ReadonlySet<string>, report: Report) {
@@ -38,6 +41,9 @@ export class ExpressionCompiler {
     const bridge = this.#vocabulary.answers.get(question.id)
     if (!bridge) throw new RangeError(`The question «${question.id}» has no type.`)
     const { words, wordsWithoutAnswers } = this.#vocabulary
+    const options = conditionalOptions(question.options).flatMap((option) =>
+      conditionsOf(option).flatMap((source) => this.#optionCondition(source, `${place}.options.${option.id}`) ?? []),
+    )
     return {
       ...known,
       bridge,
@@ -47,6 +53,7 @@ export class ExpressionCompiler {
           ? question.optional
           : (this.#condition(question.optional, `${place}.optional`) ?? false),
       value: this.#answer(words, question.value, bridge, `${place}.value`),
+      optionReads: options.flatMap(({ reads }) => reads),
       prefill: this.#answer(wordsWithoutAnswers, question.prefill, bridge, `${place}.prefill`),
       parts: this.#parts(question, place),
     }
@@ -99,6 +106,12 @@ export class ExpressionCompiler {
         if (template) this.compiledTemplates.set(source, template)
       }
     }
+  }
+
+  #optionCondition(source: string, place: string): Program | undefined {
+    const program = this.#condition(source, place)
+    if (program) this.optionConditions.set(source, program)
+    return program
   }
 
   /** The rows that a check is judged for, and the words that it is written in. */
@@ -176,10 +189,10 @@ export function refuseCircles(
 ): void {
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
-  for (const [id, { visible, value, page, parts }] of questions) {
+  for (const [id, { visible, value, page, optionReads, parts }] of questions) {
     const shown = pages.get(page.id)?.visible
-    const ofParts = [...parts.values()].flatMap(({ reads }) => ids(reads))
-    graph.set(id, new Set([...ids(visible?.reads), ...ids(value?.reads), ...ids(shown?.reads), ...ofParts]))
+    const own = [visible, value, shown, ...parts.values()].flatMap((program) => ids(program?.reads))
+    graph.set(id, new Set([...own, ...ids(optionReads)]))
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle

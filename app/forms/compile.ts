@@ -5,9 +5,12 @@ import type { CompiledForm, Explanation } from './compiled-form'
 import { type FormDefinition, formDefinition, identifier, type Page, type Question } from './definition'
 import { explainKey } from './draft'
 import { expandChecks } from './expand-checks'
+import { refuseLeaks } from './internal-pages'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
+import { movedChecks } from './moved-checks'
 import { FormProblems, type Problem, type Report } from './problems'
+import { placeIn, writeOutPages } from './repeated-pages'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
 import type { ValueType } from './value-type'
@@ -57,18 +60,29 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   const problems: Problem[] = []
   const report: Report = (place, message) => problems.push({ place, message })
 
-  refuseRepeatedIds(definition, report)
-  const { known, broken, pages } = withKinds(definition, kinds, report)
-  const checks = expandChecks(definition.checks, report)
+  const { pages: written, repeated } = writeOutPages(definition.pages, report)
+  const whole = { ...definition, pages: written }
+  refuseRepeatedIds(whole, report)
+  const { known, broken, pages } = withKinds(whole, kinds, report)
+  const checks = [
+    ...expandChecks(definition.checks, report).map((check) => ({
+      ...check,
+      at: check.at.map((place) => placeIn(repeated, place)),
+    })),
+    ...movedChecks([...known.values()].map(withPlace), report),
+  ]
   refuseRepeated(
     checks.map(({ id }) => id),
     'checks',
     report,
   )
-  refuseLooseEnds(definition, known, broken, report)
+  refuseLooseEnds(whole, known, broken, report)
 
   const types = new Map([...known].map(([id, { type }]) => [id, type]))
-  const vocabulary = vocabularyOf(types, definition.rates)
+  const vocabulary = vocabularyOf(types, definition.rates, {
+    repeated,
+    was: new Map([...known].flatMap(([id, { question }]) => (question.was === undefined ? [] : [[id, question.was]]))),
+  })
   const compiler = new ExpressionCompiler(vocabulary, broken, report)
   const compiledQuestions = new Map([...known].map(([id, each]) => [id, compiler.question(each)]))
   const compiledPages = new Map(pages.map((page) => [page.id, compiler.page(page)]))
@@ -76,6 +90,17 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   const ofRows = new Set(checks.filter(({ rows }) => rows !== undefined))
   compiler.templates(localTexts({ ...definition, checks: checks.filter((check) => !ofRows.has(check)), pages }, ''))
   refuseCircles(compiledQuestions, compiledPages, report)
+  refuseLeaks(
+    definition,
+    pages,
+    {
+      questions: compiledQuestions,
+      pages: compiledPages,
+      checks: compiledChecks,
+      templates: compiler.compiledTemplates,
+    },
+    report,
+  )
 
   if (problems.length > 0) throw new FormProblems(problems)
   const find = (id: string) => {
@@ -99,6 +124,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       templates: compiler.compiledTemplates,
       vocabulary,
       schemas: new Schemas(),
+      optionConditions: compiler.optionConditions,
       explanation: explanationBy(kinds),
     },
   }
@@ -118,6 +144,11 @@ function explanationBy(kinds: FormKinds): Explanation | undefined {
   }
 }
 
+const withPlace = (known: Known) => ({
+  ...known,
+  place: `pages.${known.page.id}.questions.${known.question.id}`,
+})
+
 function wellFormed(source: unknown): FormDefinition {
   const { data, error } = formDefinition.safeParse(source)
   if (data) return data
@@ -125,6 +156,9 @@ function wellFormed(source: unknown): FormDefinition {
     (error?.issues ?? []).map(({ path, message }) => ({ place: placeOf(source, path) || 'form', message })),
   )
 }
+
+/** A definition whose repeated pages are written out. */
+type Whole = Omit<FormDefinition, 'pages'> & { readonly pages: readonly Page[] }
 
 function refuseRepeated(ids: readonly string[], place: string, report: Report): void {
   const seen = new Set<string>()
@@ -134,7 +168,7 @@ function refuseRepeated(ids: readonly string[], place: string, report: Report): 
   }
 }
 
-function refuseRepeatedIds({ pages, rates }: FormDefinition, report: Report): void {
+function refuseRepeatedIds({ pages, rates }: Whole, report: Report): void {
   refuseRepeated(
     pages.map(({ id }) => id),
     'pages',
@@ -160,7 +194,7 @@ interface WithKinds {
   readonly pages: readonly Page[]
 }
 
-function withKinds({ pages }: FormDefinition, kinds: FormKinds, report: Report): WithKinds {
+function withKinds({ pages }: Whole, kinds: FormKinds, report: Report): WithKinds {
   const known = new Map<string, Known>()
   const broken = new Set<string>()
   const ready = pages.map((page): Page => {
@@ -209,7 +243,7 @@ function refuseOddNames(type: ValueType, place: string, report: Report): void {
 
 /** What refers to a question refers to one that is there, and what belongs together is together. */
 function refuseLooseEnds(
-  { pages, figures }: FormDefinition,
+  { pages, figures }: Whole,
   known: ReadonlyMap<string, Known>,
   broken: ReadonlySet<string>,
   report: Report,
@@ -226,6 +260,9 @@ function refuseLooseEnds(
       }
       if (question.locked && question.prefill === undefined) {
         report(`${place}.locked`, 'Only what is filled in by «prefill» can be locked.')
+      }
+      if (question.was !== undefined && known.has(question.was)) {
+        report(`${place}.was`, `«${question.was}» is a question of this form, with a last year of its own.`)
       }
       before.add(question.id)
     }

@@ -1,6 +1,7 @@
 import type { Check, FormDefinition, Page, Question } from './definition'
 import type { Program, Read, RowRead } from './expression'
 import type { FormKind } from './kind-port'
+import type { OptionConditions } from './offered-options'
 import type { Schemas } from './schemas'
 import type { Vocabulary } from './scope'
 import type { Template } from './template'
@@ -18,8 +19,10 @@ export interface CompiledQuestion {
   readonly optional: boolean | Program
   readonly value: Program | undefined
   readonly prefill: Program | undefined
-  /** Rows, columns and options that have a condition, by name (see `partsOf`). */
+  /** Rows and columns that have a condition, by name (see `partsOf`). */
   readonly parts: ReadonlyMap<string, Program>
+  /** What the conditions of its options read. */
+  readonly optionReads: readonly Read[]
 }
 
 export interface CompiledPage {
@@ -81,6 +84,8 @@ export interface CompiledForm {
     readonly templates: ReadonlyMap<string, Template>
     readonly vocabulary: Vocabulary
     readonly schemas: Schemas
+    /** Source → program, of the options that are not always offered. */
+    readonly optionConditions: OptionConditions
     /** What an explanation of a warning is read as: a text. Undefined where there is no such kind. */
     readonly explanation: Explanation | undefined
   }

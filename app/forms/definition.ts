@@ -31,6 +31,11 @@ const more = z
   .strictObject({ title: localText, text: localText })
   .meta({ id: 'more', description: 'Help that opens on demand.' })
 
+/** Where something stands on the paper form: keys of the lines of docs/field-map, which a script and a test read. */
+const paper = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .meta({ id: 'paper', description: 'The line or lines of the paper form that it comes from: «5a». Changes nothing.' })
+
 // What a member is for stands in its description, which editors show: it is part of the published JSON Schema.
 
 /** One question. `options` belongs to the kind and is checked by it. */
@@ -39,6 +44,7 @@ export const question = z
     id: identifier.describe('Unique in the form; what expressions and records call the answer.'),
     kind: z.string().describe('The kind of question: text, money, choice …'),
     number: z.string().optional().describe('The official number: 5a.'),
+    paper: paper.optional(),
     label: localText,
     help: localText.optional().describe('Short help, always shown.'),
     more: more.optional(),
@@ -58,6 +64,15 @@ export const question = z
     prefill: expression.optional().describe('Typed in when the case is opened. Cannot read answers of this form.'),
     locked: z.boolean().default(false).describe('Cannot be changed where the prefill gave something.'),
     source: localText.optional().describe('Where a locked value comes from, in words.'),
+    was: identifier.optional().describe('The id that the question had before: last year’s answer is found by it, too.'),
+    moved: z
+      .strictObject({
+        percent: z.int().min(1).describe('How much it may move, in per cent of last year’s figure.'),
+        atLeast: z.int().min(1).default(1).describe('Smaller moves pass, in what the expressions count in.'),
+        cells: z.array(z.string()).min(1).optional().describe('Of a count table: «total.women». All, otherwise.'),
+      })
+      .optional()
+      .describe('A figure that has moved this much since last year is explained in words.'),
     options: z.record(z.string(), z.unknown()).default({}),
   })
   .meta({ id: 'question' })
@@ -67,11 +82,28 @@ export const page = z
   .strictObject({
     id: identifier,
     number: z.string().optional(),
+    paper: paper.optional(),
     title: localText,
     lead: localText.optional().describe('One or two sentences under the title.'),
     text: localText.optional().describe('Paragraphs split by empty lines; lines that begin with «- » are a list.'),
     more: more.optional(),
     visible: expression.optional().describe('The page is there only when true.'),
+    repeat: z
+      .strictObject({
+        name: identifier.describe('«$name» stands for the id in expressions, for the words in texts.'),
+        over: identifier.optional().describe('A question for choices or yes-no-list: a page for each that is chosen.'),
+        of: z
+          .array(z.strictObject({ id: identifier, as: localText }))
+          .min(1)
+          .optional()
+          .describe('What the page is repeated for, where no question says it.'),
+      })
+      .optional()
+      .describe('The page is there once for each; expressions read «a.page.id.question».'),
+    internal: z
+      .boolean()
+      .optional()
+      .describe('For the recipient alone: never part of what is signed and handed in, nor read by what is.'),
     questions: z.array(question).default([]),
   })
   .meta({ id: 'page' })
@@ -80,6 +112,7 @@ export const page = z
 export const check = z
   .strictObject({
     id: z.string().regex(/^[a-z][A-Za-z0-9$]*$/, 'An id holds only letters and digits, and the $names of «each».'),
+    paper: paper.optional(),
     severity: z.enum(['error', 'warning']).default('error').describe('A warning passes when it is explained in words.'),
     when: expression.optional().describe('The rule is judged only when true.'),
     holds: expression.describe('True when all is well. Not judged where it has no value.'),

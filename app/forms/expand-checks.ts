@@ -1,12 +1,6 @@
 import type { Check } from './definition'
+import { type NamedPart, withIds, withWords } from './named-parts'
 import type { Report } from './problems'
-import { type Language, languages } from './text'
-
-interface Choice {
-  readonly name: string
-  readonly id: string
-  readonly as?: Readonly<Record<Language, string>> | undefined
-}
 
 const mostRepetitions = 1000
 
@@ -37,37 +31,23 @@ export function expandChecks(checks: readonly Check[], report: Report): readonly
   })
 }
 
-function combinations(lists: [string, NonNullable<Check['each']>[string]][]): Choice[][] {
-  return lists.reduce<Choice[][]>(
+function combinations(lists: [string, NonNullable<Check['each']>[string]][]): NamedPart[][] {
+  return lists.reduce<NamedPart[][]>(
     (made, [name, list]) => made.flatMap((choices) => list.map(({ id, as }) => [...choices, { name, id, as }])),
     [[]],
   )
 }
 
-function expanded(check: Check, choices: readonly Choice[]): Check {
-  const ids = replacer(choices, ({ id }) => id)
-  const words = (language: Language) => replacer(choices, ({ as, id }) => as?.[language] ?? id)
-  const text = { ...check.text }
-  for (const language of languages) {
-    text[language] = check.text[language]
-      .split(/(\{[^{}]*\})/)
-      .map((part) => (part.startsWith('{') ? ids(part) : words(language)(part)))
-      .join('')
-  }
+function expanded(check: Check, parts: readonly NamedPart[]): Check {
+  const ids = withIds(parts)
   return {
     ...check,
     id: ids(check.id),
     holds: ids(check.holds),
     at: check.at.map(ids),
     ...(check.rows === undefined ? {} : { rows: ids(check.rows) }),
-    text,
+    text: withWords(parts, check.text),
     ...(check.when === undefined ? {} : { when: ids(check.when) }),
     each: undefined,
   }
-}
-
-/** The longest name first, so that `$row` does not eat the beginning of `$rowTotal`. */
-function replacer(choices: readonly Choice[], by: (choice: Choice) => string): (text: string) => string {
-  const sorted = [...choices].sort((one, other) => other.name.length - one.name.length)
-  return (text) => sorted.reduce((made, choice) => made.replaceAll(`$${choice.name}`, () => by(choice)), text)
 }

@@ -41,6 +41,8 @@ export interface Words {
   readonly environment: Environment
   /** What expressions see at a path: «a.clients.total», «row.cost». Undefined for what is not of the form. */
   typeOf(path: readonly string[]): ValueType | undefined
+  /** The questions behind what is read: of a repeated page, its repetitions. */
+  resolve(read: Read): readonly Read[]
 }
 
 /** @throws ExpressionProblem */
@@ -62,7 +64,7 @@ export function compileExpression(words: Words, source: string): Program {
   return {
     source,
     type,
-    reads,
+    reads: reads.flatMap((read) => words.resolve(read)),
     rowReads,
     evaluate(scope) {
       try {

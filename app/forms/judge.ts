@@ -128,6 +128,7 @@ function judgedQuestion(reading: Reading, question: Question, issues: readonly I
     locked: reading.isLocked(question.id),
     computed: question.value !== undefined,
     optional: reading.isOptional(question.id),
+    notOffered: reading.notOffered(question.id),
     ...(typed === undefined ? {} : { typed }),
     ...(value === undefined ? {} : { value }),
     issues,

@@ -29,7 +29,7 @@ export interface Issue {
 export type AnswerStatus = 'answered' | 'notAnswered' | 'unreadable' | 'notAsked'
 
 export interface JudgedQuestion {
-  /** Its options are parsed by the kind, and hold only the rows, columns and options that are there. */
+  /** Its options are parsed by the kind, and hold only the rows and columns that are there. */
   readonly question: Question
   /** The names of those that are not (see `partsOf`). */
   readonly hidden: readonly string[]
@@ -40,6 +40,8 @@ export interface JudgedQuestion {
   /** Has a `value` expression: never typed. */
   readonly computed: boolean
   readonly optional: boolean
+  /** Ids of options that are not to be shown: neither offered in this case nor chosen. */
+  readonly notOffered: readonly string[]
   /** What was typed, whether or not it can be read; also of a hidden question. */
   readonly typed?: Json
   /** The canonical value; only of a visible question that is answered and readable. */

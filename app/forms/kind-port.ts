@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Question } from './definition'
 import type { Display, FileValue } from './display'
 import type { Json } from './json'
+import type { ConditionalOption } from './offered-options'
 import type { Language, LocalText } from './text'
 import type { ValueType } from './value-type'
 
@@ -46,6 +47,8 @@ export interface FormContext {
 export interface Context extends FormContext {
   /** A text of the form in this language, live values filled in. */
   text(text: LocalText): string
+  /** Whether an option of a question can be chosen in this case; absent where nothing is judged, only shown. */
+  readonly isOffered?: ((questionId: string, option: ConditionalOption) => boolean) | undefined
 }
 
 /** A row of a table: the id that stays with it, and by column the rows inside it. */

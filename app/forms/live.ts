@@ -2,6 +2,7 @@ import type { CompiledForm } from './compiled-form'
 import type { Draft } from './draft'
 import { inOneLine } from './in-one-line'
 import type { FormContext } from './kind-port'
+import { conditionalOptions } from './offered-options'
 import { withReading } from './reading'
 import type { Surroundings } from './surroundings'
 import { missingValue } from './template'
@@ -10,10 +11,12 @@ import { missingValue } from './template'
 export interface Live {
   /** Question id → whether it is asked; every question of the page. */
   readonly visible: Readonly<Record<string, boolean>>
-  /** Question id → the names of its rows, columns and options that are not there; only of questions that have such. */
+  /** Question id → the names of its rows and columns that are not there; only of questions that have such. */
   readonly hidden: Readonly<Record<string, readonly string[]>>
   /** Question id → the computed value as it is shown, «–» where there is none; every computed question of the page. */
   readonly computed: Readonly<Record<string, string>>
+  /** Question id → options that are not offered now; only of questions that have such. */
+  readonly notOffered: Readonly<Record<string, readonly string[]>>
 }
 
 /** Cheap enough for every keystroke: reads only the answers that show or compute something on this page. */
@@ -30,14 +33,16 @@ export function live(
     const visible: Record<string, boolean> = {}
     const hidden: Record<string, readonly string[]> = {}
     const computed: Record<string, string> = {}
+    const notOffered: Record<string, readonly string[]> = {}
     for (const question of page.questions) {
       visible[question.id] = reading.isVisible(question.id)
       if (reading.compiled(question.id).parts.size > 0) hidden[question.id] = [...reading.hiddenParts(question.id)]
+      if (conditionalOptions(question.options).length > 0) notOffered[question.id] = reading.notOffered(question.id)
       if (question.value === undefined) continue
       const { value } = reading.answer(question.id)
       const shown = value !== undefined && form.kind(question.id).display(question, value, reading.context)
       computed[question.id] = (shown && inOneLine(shown)) || missingValue
     }
-    return { visible, hidden, computed }
+    return { visible, hidden, computed, notOffered }
   })
 }

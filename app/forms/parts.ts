@@ -1,4 +1,4 @@
-/** A row, column or option of a question that is there only when its condition holds. */
+/** A row or column of a question that is there only when its condition holds. (Options: offered-options.ts.) */
 export interface Part {
   /** Where it stands in the options, elements by their ids: «rows.supervisor», «columns.activities.options.columns.year». */
   readonly name: string
@@ -8,6 +8,7 @@ export interface Part {
 /** Every part of a question's options that has a condition, wherever it stands. */
 export function partsOf(options: unknown, place = ''): readonly Part[] {
   return entriesOf(options).flatMap(([key, member]) => {
+    if (key === 'options' && Array.isArray(member)) return []
     const name = place === '' ? key : `${place}.${key}`
     const visible = Array.isArray(options) ? conditionOf(member) : undefined
     return [...(visible === undefined ? [] : [{ name, visible }]), ...partsOf(member, name)]

@@ -11,6 +11,8 @@ describe('live', () => {
   it('shows what a page shows, and computes what it computes', () => {
     expect(live(form, { ...filled, used: '7' }, surroundings, context, 'money')).toEqual({
       visible: { granted: true, used: true, left: true, why: true, usedPosts: true },
+      hidden: {},
+      notOffered: {},
       computed: { left: '1127379' },
     })
     expect(live(form, {}, surroundings, context, 'money')).toMatchObject({

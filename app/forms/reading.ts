@@ -5,6 +5,7 @@ import type { Program, Read } from './expression'
 import type { Json } from './json'
 import type { AnswerStatus } from './judgement'
 import type { Context, FormContext } from './kind-port'
+import { type ConditionalOption, conditionalOptions, holdsOption, isOffered } from './offered-options'
 import { optionsWithout } from './parts'
 import { prefilledIn } from './prefilled'
 import type { AnswerSource, Scope } from './scope'
@@ -48,6 +49,7 @@ export class Reading implements AnswerSource {
   readonly draft: Draft
   readonly scope: Scope
   readonly context: Context
+  readonly #previous: Json | undefined
   readonly #answers = new Map<string, Answer>()
   readonly #visible = new Map<string, boolean>()
   readonly #pages = new Map<string, boolean>()
@@ -58,6 +60,7 @@ export class Reading implements AnswerSource {
     this.draft = draft
     this.scope = form.compiled.vocabulary.scope(surroundings, this)
     this.context = context
+    this.#previous = surroundings.previous?.answers
   }
 
   text(text: LocalText, scope = this.scope): string {
@@ -88,12 +91,12 @@ export class Reading implements AnswerSource {
     return result
   }
 
-  /** The question with the rows, columns and options that are there as the answers stand. */
+  /** The question with the rows and columns that are there as the answers stand. */
   asked(id: string): Question {
     return this.#asked(id).question
   }
 
-  /** The names of the rows, columns and options that are not there (see `partsOf`). */
+  /** The names of the rows and columns that are not there (see `partsOf`). */
   hiddenParts(id: string): ReadonlySet<string> {
     return this.#asked(id).hidden
   }
@@ -114,6 +117,25 @@ export class Reading implements AnswerSource {
     return this.#question(id).question.locked && this.prefilled(id) !== undefined
   }
 
+  isOffered(id: string, option: ConditionalOption): boolean {
+    const { optionConditions, questions } = this.form.compiled
+    const was = questions.get(id)?.question.was
+    const holds = (condition: string) => {
+      const program = optionConditions.get(condition)
+      return program && this.holds(program)
+    }
+    return [id, ...(was === undefined ? [] : [was])].some((each) => isOffered(each, option, this.#previous, holds))
+  }
+
+  /** The options of a question that are not to be shown: neither offered nor chosen already. */
+  notOffered(id: string): readonly string[] {
+    const { question } = this.#question(id)
+    const typed = this.draft[id]
+    return conditionalOptions(question.options)
+      .filter((option) => !holdsOption(typed, option.id) && !this.isOffered(id, option))
+      .map((option) => option.id)
+  }
+
   /** The officer's words on a warning, or why they cannot be taken. */
   explanation(checkId: string): { readonly words?: string; readonly refusals: readonly string[] } {
     const typed = this.draft[explainKey(checkId)]
@@ -127,6 +149,10 @@ export class Reading implements AnswerSource {
 
   cel(id: string): unknown {
     return this.answer(id).cel
+  }
+
+  value(id: string): Json | undefined {
+    return this.answer(id).value
   }
 
   answer(id: string): Answer {
@@ -229,7 +255,8 @@ export function withReading<Result>(
 ): Result {
   let reading: Reading | undefined
   const text = (each: LocalText) => reading?.text(each) ?? each[context.language]
-  return form.compiled.schemas.within(context, text, (kindContext) => {
+  const offered = (id: string, option: ConditionalOption) => reading?.isOffered(id, option) ?? true
+  return form.compiled.schemas.within(context, { text, isOffered: offered }, (kindContext) => {
     reading = new Reading(form, draft, surroundings, kindContext)
     return work(reading)
   })

@@ -1,4 +1,5 @@
 import type { CompiledForm } from './compiled-form'
+import { withoutInternal } from './internal-pages'
 import type { Json } from './json'
 import type { Judgement } from './judgement'
 import type { Surroundings } from './surroundings'
@@ -47,8 +48,8 @@ export function freeze(form: CompiledForm, judgement: Judgement, facts: RecordFa
     form: { id: form.definition.id, version: facts.formVersion, hash: form.hash },
     round: facts.round,
     surroundings: facts.surroundings,
-    answers: judgement.values,
-    explanations: judgement.explanations,
+    answers: withoutInternal(form, judgement.values),
+    explanations: withoutInternal(form, judgement.explanations),
     frozenAt: facts.frozenAt.toISOString(),
   }
 }

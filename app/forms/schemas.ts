@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Question } from './definition'
 import type { Json } from './json'
 import type { Context, FormContext, FormKind, Register } from './kind-port'
+import type { ConditionalOption } from './offered-options'
 import { type Language, type LocalText, languages } from './text'
 
 type Schema = z.ZodType<Json>
@@ -12,6 +13,7 @@ const nothing: ReadonlySet<string> = new Set()
 interface Current {
   readonly recipientCode: string | undefined
   readonly text: (text: LocalText) => string
+  readonly isOffered: (questionId: string, option: ConditionalOption) => boolean
 }
 
 /**
@@ -22,13 +24,21 @@ interface Current {
 export class Schemas {
   #register: Register | undefined
   readonly #made: Record<Language, Map<string, Schema>> = { sv: new Map(), en: new Map() }
-  #current: Current = { recipientCode: undefined, text: (text) => text.sv }
+  #current: Current = {
+    recipientCode: undefined,
+    text: (text) => text.sv,
+    isOffered: () => true,
+  }
   #askedForCurrent = false
 
   /** Runs `work` with the case's own circumstances, and gives it the context for its kinds. Works at once, never later. */
-  within<Result>(context: FormContext, text: (text: LocalText) => string, work: (context: Context) => Result): Result {
+  within<Result>(
+    context: FormContext,
+    { text, isOffered }: Pick<Current, 'text' | 'isOffered'>,
+    work: (context: Context) => Result,
+  ): Result {
     const before = this.#current
-    this.#current = { recipientCode: context.recipientCode, text }
+    this.#current = { recipientCode: context.recipientCode, text, isOffered }
     if (this.#register !== context.register) {
       this.#register = context.register
       for (const language of languages) this.#made[language].clear()
@@ -66,6 +76,7 @@ export class Schemas {
       get recipientCode() {
         return current().recipientCode
       },
+      isOffered: (questionId, option) => current().isOffered(questionId, option),
       text: (text) => {
         // A text without live values is the same in every case.
         const written = text[context.language]

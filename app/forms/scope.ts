@@ -3,6 +3,9 @@ import { registerDateFunctions } from './date-functions'
 import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
+import type { Json } from './json'
+import { previousAnswer } from './previous-answers'
+import { questionsAt, type RepeatedPages, repeatedTypes, repeatedValue } from './repeated-pages'
 import type { Surroundings } from './surroundings'
 import { periodType, typeAt, type ValueType } from './value-type'
 import { type Bridge, Bridges, type Shape } from './values'
@@ -10,6 +13,8 @@ import { type Bridge, Bridges, type Shape } from './values'
 /** Where expressions get the answers from: question id → CEL value. */
 export interface AnswerSource {
   cel(question: string): unknown
+  /** The canonical value, where there is one. */
+  value(question: string): Json | undefined
 }
 
 /** What an expression is evaluated with. Everything in it is made when it is first read. */
@@ -113,8 +118,18 @@ export const rootNames: ReadonlySet<string> = new Set([
 // An expression is a line or two; whatever needs more is better said as a computed question.
 const limits = { maxAstNodes: 400, maxDepth: 40, maxListElements: 200, maxMapEntries: 60, maxCallArguments: 6 }
 
+interface Special {
+  readonly repeated: RepeatedPages
+  /** Question id → the id that it had before. */
+  readonly was: ReadonlyMap<string, string>
+}
+
 /** @param questions question id → what expressions see of it */
-export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: readonly string[]): Vocabulary {
+export function vocabularyOf(
+  questions: ReadonlyMap<string, ValueType>,
+  rates: readonly string[],
+  { repeated, was }: Special,
+): Vocabulary {
   const base = new Environment({ enableOptionalTypes: true, limits })
   registerFunctions(base)
   const bridges = new Bridges(base)
@@ -125,31 +140,36 @@ export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: r
   }
   const roots = Object.entries(shapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
   const answers = new Map([...questions].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
-  const previousAnswers = answersClass(answers)
+  const together = repeatedTypes(repeated, questions)
+  const pages = new Map([...together].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
+  const classOfAnswers = () => answersClass(answers, repeated, pages)
+  const previousAnswers = classOfAnswers()
   const previous = class {
     readonly year: unknown
     readonly a: unknown
     constructor(surroundings: Surroundings) {
       const { previous } = surroundings
       this.year = bridges.of(int, 'int').toField(previous?.year)
-      this.a = new previousAnswers({ cel: (id) => answers.get(id)?.toField(previous?.answers[id]) })
+      const value = (id: string) => previous && previousAnswer(previous.answers, id, was.get(id))
+      this.a = new previousAnswers({ value, cel: (id) => answers.get(id)?.toField(value(id)) })
     }
   }
-  const fields = Object.fromEntries([...answers].map(([id, bridge]) => [id, bridge.field]))
+  const fields = Object.fromEntries([...answers, ...pages].map(([id, bridge]) => [id, bridge.field]))
   base.registerType('previous.answers', { ctor: previousAnswers, fields })
   base.registerType('previous', { ctor: previous, fields: { year: 'optional<int>', a: 'previous.answers' } })
   for (const [name, bridge] of roots) base.registerVariable(name, bridge.type)
   base.registerVariable('previous', 'previous')
 
-  const formAnswers = answersClass(answers)
+  const formAnswers = classOfAnswers()
   const environment = base.clone()
   environment.registerType('answers', { ctor: formAnswers, fields })
   environment.registerVariable('a', 'answers')
   const scopeClass = scopeClassOf(new Map(roots), formAnswers, previous)
   const typeOf: Words['typeOf'] = ([root, question = '', ...path]) =>
-    root === 'a' ? typeAt(questions.get(question), path) : undefined
+    root === 'a' ? typeAt(questions.get(question) ?? together.get(question), path) : undefined
+  const resolve: Words['resolve'] = ({ question, path }) => questionsAt(repeated, question, path)
   return {
-    words: { environment, typeOf },
+    words: { environment, typeOf, resolve },
     rowWords(row, outer) {
       const withRow = environment.clone()
       const bound = { row, outer }
@@ -158,11 +178,12 @@ export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: r
       }
       return {
         environment: withRow,
+        resolve,
         typeOf: ([root = '', ...path]) =>
           root === 'row' || root === 'outer' ? typeAt(bound[root], path) : typeOf([root, ...path]),
       }
     },
-    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined },
+    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve },
     answers,
     scope: (surroundings, source) => new scopeClass(surroundings, source),
   }
@@ -172,7 +193,11 @@ export function vocabularyOf(questions: ReadonlyMap<string, ValueType>, rates: r
 const from = Symbol('source')
 
 /** A class whose getters ask the source: an answer is read and converted only when an expression wants it. */
-function answersClass(answers: ReadonlyMap<string, Bridge>) {
+function answersClass(
+  answers: ReadonlyMap<string, Bridge>,
+  repeated: RepeatedPages,
+  pages: ReadonlyMap<string, Bridge>,
+) {
   const ctor = class {
     readonly [from]: AnswerSource
     constructor(source: AnswerSource) {
@@ -183,6 +208,13 @@ function answersClass(answers: ReadonlyMap<string, Bridge>) {
     Object.defineProperty(ctor.prototype, id, {
       get(this: { readonly [from]: AnswerSource }) {
         return this[from].cel(id)
+      },
+    })
+  }
+  for (const [id, page] of repeated) {
+    Object.defineProperty(ctor.prototype, id, {
+      get(this: { readonly [from]: AnswerSource }) {
+        return pages.get(id)?.toField(repeatedValue(page, (question) => this[from].value(question)))
       },
     })
   }

@@ -22,7 +22,10 @@ export function resolveText(form: CompiledForm, text: LocalText, language: Langu
 /** The scope of frozen answers. */
 export function scopeOf(form: CompiledForm, { surroundings, values = {} }: TextScope): Scope {
   const { vocabulary } = form.compiled
-  const source: AnswerSource = { cel: (id) => vocabulary.answers.get(id)?.toField(values[id]) }
+  const source: AnswerSource = {
+    value: (id) => values[id],
+    cel: (id) => vocabulary.answers.get(id)?.toField(values[id]),
+  }
   return vocabulary.scope(surroundings, source)
 }
 

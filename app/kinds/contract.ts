@@ -90,7 +90,7 @@ export interface InputProps<Options, Typed extends Json> {
   readonly help?: string
   readonly optional: boolean
   readonly options: Options
-  /** Rows, columns and options that are not there just now, by name («rows.supervisor»): kept in the page, not shown. */
+  /** Rows and columns that are not there just now, by name («rows.supervisor»): kept in the page, not shown. */
   readonly hidden: ReadonlySet<string>
   readonly language: Language
   readonly typed: Typed | undefined

@@ -50,6 +50,7 @@ describe.each(languages)('in %s', (language) => {
         <I18nextProvider i18n={i18n}>
           <Input
             name="q"
+            hidden={new Set()}
             label="Frågan"
             help="Hjälpen"
             optional
@@ -128,6 +129,7 @@ describe('a count table', () => {
       renderToStaticMarkup(
         <Input
           name="q"
+          hidden={new Set()}
           label="Klienter"
           optional={false}
           options={question.options}
@@ -180,6 +182,7 @@ it('offers a list where there are many choices', () => {
   const html = renderToStaticMarkup(
     <Input
       name="q"
+      hidden={new Set()}
       label="Val"
       optional={false}
       options={questionOf(kind, options).options}

@@ -8,17 +8,20 @@ export const uniqueIds = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
     .min(1)
     .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'Two of the ids are the same.')
 
-/** The condition of a row, a column or an option (app/forms/parts.ts). */
+/** An option or a row that an officer answers. */
+export const labelled = z.strictObject({ id: identifier, label: localText, help: localText.optional() })
+/** The condition of a row or a column (app/forms/parts.ts). */
 export const partVisible = expression.optional().describe('There only when true.')
 
-/** An option that old answers keep, and that nobody chooses any more. */
-export const retired = z.boolean().default(false).describe('Offered no more; old answers keep it.')
+/** A row that an officer answers; it may be there only sometimes. */
+export const conditionalRow = labelled.extend({ visible: partVisible })
 
-/** An option or a row that an officer answers. */
-export const labelled = z.strictObject({
-  id: identifier,
-  label: localText,
-  help: localText.optional(),
-  visible: partVisible,
+/** An option that may be there only sometimes, or not any more. */
+export const offered = labelled.extend({
+  visible: expression.optional().describe('Offered only when true.'),
+  retired: z
+    .union([z.boolean(), expression])
+    .optional()
+    .describe('Not offered any more, always or when true; who chose it last year may keep it.'),
 })
 export type Labelled = z.output<typeof labelled>

@@ -19,6 +19,8 @@ export interface OutgoingMail {
   readonly text: string
   /** Comes after the text: a button, and in plain text its address. */
   readonly button?: { readonly label: string; readonly href: string }
+  /** Why the reader gets it; stands last. */
+  readonly why?: string
   readonly language?: 'sv' | 'en'
   /** Instead of the HTML that is made of the text. */
   readonly html?: string

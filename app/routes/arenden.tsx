@@ -10,7 +10,7 @@ import { isAgency } from '~/platform/access/who'
 import { translator } from '~/platform/i18n/translator.server'
 import { EmptyState } from '~/ui/empty-state'
 import { H1, H2, Lead } from '~/ui/heading'
-import { Aside, AsideSection, OfficerLayout } from '~/ui/layout'
+import { Aside, AsideSection, OfficerLayout, PublicColumn } from '~/ui/layout'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
 import { type CardOfCase, CaseCard, DoneCases } from '~/views/tasks/case-card'
@@ -93,10 +93,12 @@ export default function MyCases() {
 
   if (cards.length === 0)
     return (
-      <EmptyState heading={<H1>{t('mine.empty')}</H1>}>
-        <p>{t('mine.emptyText', { organisations })}</p>
-        <p>{t('mine.emptyMail', { email })}</p>
-      </EmptyState>
+      <PublicColumn>
+        <EmptyState heading={<H1>{t('mine.empty')}</H1>}>
+          <p>{t('mine.emptyText', { organisations })}</p>
+          <p>{t('mine.emptyMail', { email })}</p>
+        </EmptyState>
+      </PublicColumn>
     )
   return (
     <OfficerLayout
@@ -105,11 +107,11 @@ export default function MyCases() {
           <AsideSection title={t('mine.dates')}>
             <ul className="plain-list">
               {[...todo, ...waiting].map((card) => (
-                <li key={card.id}>
-                  <b className="nowrap">
+                <li key={card.id} className="dated">
+                  <b>
                     {card.deadline.day} {card.deadline.month}
-                  </b>{' '}
-                  {card.title}
+                  </b>
+                  <span>{card.title}</span>
                 </li>
               ))}
             </ul>

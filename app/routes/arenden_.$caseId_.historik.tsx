@@ -64,7 +64,7 @@ export default function History() {
         { text: t('history.title') },
       ]}
     >
-      <div className="stack page-top measure">
+      <div className="stack tight page-top measure">
         <H1>{t('history.title')}</H1>
         <Lead>{t('history.lead')}</Lead>
         {restored && (

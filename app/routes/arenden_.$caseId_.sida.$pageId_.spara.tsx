@@ -32,6 +32,7 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
       visible: saved.visible,
       computed: saved.computed,
       hidden: saved.hidden,
+      notOffered: saved.notOffered,
       conflicts: saved.conflicts.map(({ key, path }) => ({ key, path })),
       ...(step ? { issues: step.issues } : {}),
       ...(step?.nextPage ? { nextPage: step.nextPage } : {}),

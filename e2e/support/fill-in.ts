@@ -36,13 +36,24 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Spara och fortsätt' }).last().click()
 }
 
+/** The page that the browser is at, by the end of its address; shown, not only on its way: the address changes first. */
+async function shownPage(page: Page): Promise<string> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const shown =
+    id === 'granska'
+      ? page.getByRole('heading', { level: 1, name: 'Granska svaren' })
+      : page.locator(`form.sheet[action$="/sida/${id}"]`)
+  await expect(shown).toBeVisible()
+  return id
+}
+
 /** Fills in every page of a worked case from the first to the last, with the form's own buttons. Ends on the review page. */
 export async function fillIn(page: Page, caseHref: string, worked: WorkedCase): Promise<void> {
   await page.goto(`${caseHref}/sida/${worked.pages[0]?.id}`)
   for (;;) {
-    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const id = await shownPage(page)
     if (id === 'granska') break
-    await fillPage(page, pageOf(worked, id ?? ''))
+    await fillPage(page, pageOf(worked, id))
     const before = page.url()
     await page
       .getByRole('button', { name: /^(Spara och fortsätt|Fortsätt)$/ })

@@ -1,6 +1,7 @@
 import { test as base, type Page } from '@playwright/test'
 import { signInAs } from '~/platform/access/testing/world'
 import { disconnect } from '~/platform/db.server'
+import { type EveryState, makeEveryState } from './every-state'
 import { makeTown, type Person, type Town } from './world'
 
 interface OfTest {
@@ -13,6 +14,8 @@ interface OfTest {
 interface OfWorker {
   /** Lets this process reach the database of the portal that it tests. */
   readonly database: undefined
+  /** A world with a case in every state. */
+  readonly everyState: EveryState
 }
 
 /** Tests with a world of their own, made past the pages. What the tests are about, they do in the pages. */
@@ -28,6 +31,11 @@ export const test = base.extend<OfTest, OfWorker>({
       await disconnect()
     },
     { scope: 'worker' },
+  ],
+  everyState: [
+    async ({ browser, database: _ }, use, { project, workerIndex }) =>
+      use(await makeEveryState(`w${workerIndex}`, browser, project.use.baseURL ?? '')),
+    { scope: 'worker', timeout: 300_000 },
   ],
   town: async ({ database: _ }, use, { testId, retry }) => use(await makeTown(`${testId.slice(-6)}${retry}`)),
   enter: async ({ browser, baseURL, database: _ }, use) => {

@@ -91,7 +91,13 @@ export async function seedBotkyrka(): Promise<Botkyrka> {
 export async function giveMandate(
   { organisationId, alva }: Botkyrka,
   holder: Person,
-  terms: { readonly ownWork?: boolean; readonly validTo?: Date; readonly revokedAt?: Date } = {},
+  terms: {
+    readonly title?: string
+    readonly decision?: string
+    readonly ownWork?: boolean
+    readonly validTo?: Date
+    readonly revokedAt?: Date
+  } = {},
 ): Promise<string> {
   const { id } = await db().mandate.create({
     data: {

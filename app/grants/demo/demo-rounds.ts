@@ -2,7 +2,7 @@ import type { StoredOrganisation } from '../register/organisations.store.server'
 import { deadlineAhead } from '../rounds/deadline'
 import type { NewRound } from '../rounds/open-round.server'
 import type { NewRecipient } from '../rounds/rounds.store.server'
-import { botkyrka, desks, nationalBoard, stockholmBoard, uppsalaBoard } from './people'
+import { association, botkyrka, desks, nationalBoard, stockholmBoard, uppsalaBoard } from './people'
 
 /** Whole kronor per full-time post and year, as the application for 2021 states it. */
 const unitAmount = 402_638
@@ -21,8 +21,21 @@ function youth(recipient: StoredOrganisation, place: number): { kronor: number; 
   return { kronor: 20_000 + spread(recipient.code ?? '0', 88_000) * 10, caseNumber: `${16_281 + place}/2020` }
 }
 
+/** What the municipality was granted for more staff. Botkyrka's is the sum of a real return, the others' are invented. */
+function staffing(recipient: StoredOrganisation, place: number): { kronor: number; caseNumber: string } {
+  const kronor = recipient.name === botkyrka ? 955_473 : 40_000 + spread(recipient.code ?? '0', 96_000) * 10
+  return { kronor, caseNumber: `${17_201 + place}/2020` }
+}
+
+/** What the municipality was granted by the agreement. Botkyrka's is the sum of a real local plan, the others' are invented. */
+function agreement(recipient: StoredOrganisation): { kronor: number } {
+  return {
+    kronor: recipient.name === botkyrka ? 2_739_877 : 150_000 + spread(recipient.code ?? '0', 250_000) * 10,
+  }
+}
+
 /**
- * The three open rounds of the demonstration, their deadlines some weeks ahead of `now`: the application for 2021 and
+ * The open rounds of the demonstration, their deadlines some weeks ahead of `now`: the application for 2021 and
  * the return for 2020 on personal representatives to two county boards, and the return on children and young people
  * for 2020 to the national board, from all municipalities.
  */
@@ -32,16 +45,19 @@ export function demoRounds(organisations: readonly StoredOrganisation[], now: Da
     if (!found) throw new Error(`The register has no ${name}.`)
     return found
   }
+  const deskOf = ({ id, name }: StoredOrganisation) => ({ agencyId: id, contact: desks[name] ?? {} })
   const boards = [agency(stockholmBoard), agency(uppsalaBoard)]
   const national = agency(nationalBoard)
+  const skr = agency(association)
   const municipalities = organisations.filter(({ kind }) => kind === 'municipality')
   const inCounties = boards.flatMap((board) =>
     municipalities
       .filter(({ countyCode }) => countyCode === board.countyCode)
       .map((recipient) => ({ recipient, agencyId: board.id })),
   )
-  const countyDesks = boards.map(({ id, name }) => ({ agencyId: id, contact: desks[name] ?? {} }))
+  const countyDesks = boards.map(deskOf)
   const opensAt = new Date(now.getTime() - 7 * 24 * 3_600_000)
+  const ofStockholm = municipalities.filter(({ countyCode }) => countyCode === boards[0]?.countyCode)
   const county = { opensAt, deadline: deadlineAhead(now, 32), desks: countyDesks, rates: { unitAmount } }
 
   return [
@@ -69,12 +85,47 @@ export function demoRounds(organisations: readonly StoredOrganisation[], now: Da
       opensAt,
       deadline: deadlineAhead(now, 46),
       rates: {},
-      desks: [{ agencyId: national.id, contact: desks[national.name] ?? {} }],
+      desks: [deskOf(national)],
       recipients: municipalities.map((recipient, place) => ({
         organisationId: recipient.id,
         agencyId: national.id,
         ...youth(recipient, place),
       })),
+    },
+    {
+      formId: 'staffing-return',
+      year: 2020,
+      opensAt,
+      deadline: deadlineAhead(now, 39),
+      rates: {},
+      desks: [deskOf(national)],
+      recipients: ofStockholm.map((recipient, place) => ({
+        organisationId: recipient.id,
+        agencyId: national.id,
+        ...staffing(recipient, place),
+      })),
+    },
+    {
+      formId: 'mental-health-survey',
+      year: 2020,
+      opensAt,
+      deadline: deadlineAhead(now, 53),
+      rates: {},
+      desks: [deskOf(skr)],
+      recipients: ofStockholm.map((recipient) => ({
+        organisationId: recipient.id,
+        agencyId: skr.id,
+        ...agreement(recipient),
+      })),
+    },
+    {
+      formId: 'prio-performance',
+      year: 2015,
+      opensAt,
+      deadline: deadlineAhead(now, 60),
+      rates: {},
+      desks: [deskOf(national)],
+      recipients: ofStockholm.map(({ id }) => ({ organisationId: id, agencyId: national.id })),
     },
   ]
 }

@@ -11,7 +11,7 @@ import { contacts, people } from './people'
 export type DemoOutcome = 'loaded' | 'present' | 'refused'
 
 /**
- * Loads the demonstration once: its persons, contact details and three open rounds. Needs the register and the
+ * Loads the demonstration once: its persons, contact details and open rounds. Needs the register and the
  * published programmes. Deadlines are counted from `now`, the first time; later calls change nothing.
  */
 export async function loadDemo(now: Date): Promise<DemoOutcome> {

@@ -20,6 +20,7 @@ export const nykvarn = 'Nykvarns kommun'
 export const stockholmBoard = 'Länsstyrelsen Stockholm'
 export const uppsalaBoard = 'Länsstyrelsen Uppsala'
 export const nationalBoard = 'Socialstyrelsen'
+export const association = 'Sveriges Kommuner och Regioner'
 
 export const people: readonly DemoPerson[] = [
   {
@@ -129,6 +130,22 @@ export const people: readonly DemoPerson[] = [
     roles: ['programmeManager'],
   },
   {
+    name: 'Sol Silvergran',
+    email: 'sol.silvergran@skr.example',
+    title: 'Handläggare',
+    phone: '08-465 004 51',
+    organisation: association,
+    roles: ['reviewer'],
+  },
+  {
+    name: 'Mika Mandelblom',
+    email: 'mika.mandelblom@skr.example',
+    title: 'Programansvarig',
+    phone: '08-465 004 52',
+    organisation: association,
+    roles: ['programmeManager'],
+  },
+  {
     name: 'Orre Ormbunke',
     email: 'orre.ormbunke@bidra.example',
     title: 'Driftansvarig',
@@ -182,5 +199,11 @@ export const desks: Readonly<Record<string, AgencyContact>> = {
     name: 'Rut Renfana',
     phone: '08-465 004 41',
     email: 'statsbidrag@socialstyrelsen.example',
+  },
+  [association]: {
+    unit: 'Uppdrag psykisk hälsa',
+    name: 'Sol Silvergran',
+    phone: '08-465 004 51',
+    email: 'psykiskhalsa@skr.example',
   },
 }

@@ -10,18 +10,13 @@ import {
   type StoredOrganisation,
 } from './organisations.store.server'
 
-/** The one national agency that the built-in programmes know. */
-export const nationalBoard: RegisteredOrganisation = {
-  kind: 'nationalAgency',
-  name: 'Socialstyrelsen',
-  shortName: 'Socialstyrelsen',
-  orgNumber: '202100-0555',
-  code: null,
-  countyCode: null,
-  county: null,
-}
+/** The national agencies that the built-in programmes know; SKR, an association, stands in the place of one. */
+const nationalAgencies: readonly RegisteredOrganisation[] = [
+  nationalAgency('Socialstyrelsen', 'Socialstyrelsen', '202100-0555'),
+  nationalAgency('Sveriges Kommuner och Regioner', 'SKR', '222000-0315'),
+]
 
-/** Every organisation that the shipped register gives: municipalities, one county board per county, the national board. */
+/** Every organisation that the shipped register gives: municipalities, one county board per county, the national agencies. */
 export function registered(rows: readonly Municipality[]): readonly RegisteredOrganisation[] {
   const counties = new Map(rows.map((row) => [row.countyCode, row.county]))
   return [
@@ -43,8 +38,12 @@ export function registered(rows: readonly Municipality[]): readonly RegisteredOr
       countyCode,
       county,
     })),
-    nationalBoard,
+    ...nationalAgencies,
   ]
+}
+
+function nationalAgency(name: string, shortName: string, orgNumber: string): RegisteredOrganisation {
+  return { kind: 'nationalAgency', name, shortName, orgNumber, code: null, countyCode: null, county: null }
 }
 
 /** What tells organisations apart: the code, the county of a board, else the name. */

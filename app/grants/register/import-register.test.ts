@@ -6,12 +6,12 @@ beforeAll(async () => {
   await importRegister()
 })
 
-test('brings in 290 municipalities, 21 county boards and the national board', async () => {
+test('brings in 290 municipalities, 21 county boards, the national board and SKR', async () => {
   const count = (kind: 'municipality' | 'countyBoard' | 'nationalAgency') =>
     db().organisation.count({ where: { kind } })
   expect(await count('municipality')).toBe(290)
   expect(await count('countyBoard')).toBe(21)
-  expect(await count('nationalAgency')).toBe(1)
+  expect(await count('nationalAgency')).toBe(2)
   const boards = await db().organisation.findMany({ where: { kind: 'countyBoard' }, select: { name: true } })
   expect(boards.map(({ name }) => name)).toEqual(
     expect.arrayContaining([

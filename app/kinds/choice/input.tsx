@@ -11,19 +11,15 @@ const mostRadios = 10
 
 /** Radios, or a list where there are many, or little room. */
 export function ChoiceQuestion(props: InputProps<ChoiceOptions, string>) {
-  const { options, hidden, typed, text, language, compact } = props
+  const { options, typed, text, language, compact } = props
   const value = typed === undefined ? undefined : chosenId(typed, options)
-  // What is chosen stays in sight, also when it is not offered any more: the error says so.
-  const offered = options.options.filter(
-    ({ id, retired }) => id === value || (!retired && !hidden.has(`options.${id}`)),
-  )
   if (options.options.length > mostRadios || compact) {
     return (
       <SelectInput
         {...frameOf(props)}
         defaultValue={value}
         empty={messages[language].choose}
-        options={offered.map(({ id, label }) => ({ value: id, label: text(label) }))}
+        options={options.options.map(({ id, label }) => ({ value: id, label: text(label) }))}
       />
     )
   }
@@ -31,7 +27,7 @@ export function ChoiceQuestion(props: InputProps<ChoiceOptions, string>) {
     <Radios
       {...frameOf(props)}
       defaultValue={value}
-      options={offered.map(({ id, label, help }) => ({
+      options={options.options.map(({ id, label, help }) => ({
         value: id,
         label: text(label),
         ...(help && { help: text(help) }),

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Question } from '~/forms/definition'
 import type { Context } from '../contract'
+import { isAlwaysOffered, refusalOf } from '../offered'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
-import { labelled, retired, uniqueIds } from '../unique'
+import { offered, uniqueIds } from '../unique'
 import { chosenId } from './chosen-id'
 import { messages } from './messages'
 
-const option = labelled.extend({ retired })
-const options = z.strictObject({ options: uniqueIds(option) })
+const options = z.strictObject({ options: uniqueIds(offered) })
 export type ChoiceOptions = z.output<typeof options>
 
 const shown = (value: string, question: Question<ChoiceOptions>, { text }: Context) => {
@@ -21,11 +21,12 @@ const base = oneLineKind<ChoiceOptions, string>({
   options,
   value: z.string(),
   type: ({ options }) => ({ type: 'string', oneOf: options.map(({ id }) => id) }),
-  decode(typed, { options }, { language, text }) {
-    const id = chosenId(typed, options)
-    if (id === undefined) return refused(messages[language].unknown(typed.trim()))
-    const chosen = options.options.find((each) => each.id === id)
-    return chosen?.retired ? refused(messages[language].retired(text(chosen.label))) : accepted(id)
+  decode(typed, question, context) {
+    const id = chosenId(typed, question.options)
+    const option = question.options.options.find((each) => each.id === id)
+    if (!option) return refused(messages[context.language].unknown(typed.trim()))
+    const refusal = refusalOf(option, question, context)
+    return refusal === undefined ? accepted(option.id) : refused(refusal)
   },
   canonical: () => undefined,
   encode: (value) => value,
@@ -33,12 +34,12 @@ const base = oneLineKind<ChoiceOptions, string>({
   display: (value, question, context) => ({ type: 'text', text: shown(value, question, context) }),
   blank: ({ options }, { text }) => ({
     type: 'boxes',
-    options: options.options.filter((each) => !each.retired).map(({ label }) => text(label)),
+    options: options.options.filter(({ retired }) => retired !== true).map(({ label }) => text(label)),
     several: false,
   }),
   column: 'text',
   exported: (value) => value,
-  example: ({ options }) => options.options.find((each) => !each.retired)?.id ?? '',
+  example: ({ options: { options } }) => (options.find(isAlwaysOffered) ?? options[0])?.id ?? '',
 })
 
 /** One of several options, by id. */

@@ -2,14 +2,12 @@ const sv = {
   missing: 'Välj ett av alternativen.',
   choose: 'Välj',
   unknown: (typed: string) => `”${typed}” finns inte bland alternativen. Välj ett av dem.`,
-  retired: (label: string) => `”${label}” går inte att välja längre. Välj ett annat alternativ.`,
 }
 
 const en: typeof sv = {
   missing: 'Choose one of the options.',
   choose: 'Choose',
   unknown: (typed) => `”${typed}” is not among the options. Choose one of them.`,
-  retired: (label) => `”${label}” can no longer be chosen. Choose another option.`,
 }
 
 /** What the kind says, in each language. */

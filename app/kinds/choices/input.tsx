@@ -15,7 +15,7 @@ import { setTick } from './set-tick'
  * an exclusive option, and ticks «other» when its text is written.
  */
 export function ChoicesQuestion(props: InputProps<ChoicesOptions, ChoicesTyped>) {
-  const { name, issues, options, hidden, typed, text, language } = props
+  const { name, issues, options, typed, text, language } = props
   const group = useRef<HTMLDivElement>(null)
   const exclusive = new Set(options.options.flatMap(({ id, exclusive }) => (exclusive ? [id] : [])))
   const frame = frameOf({ ...props, issues: issues.filter(({ path }) => path[0] !== otherId) })
@@ -34,10 +34,7 @@ export function ChoicesQuestion(props: InputProps<ChoicesOptions, ChoicesTyped>)
     untickRivalsOf(box)
   }
   const items = [
-    // What is ticked stays in sight, also when it is not offered any more: the error says so.
-    ...options.options
-      .filter(({ id, retired }) => typed?.chosen.includes(id) || (!retired && !hidden.has(`options.${id}`)))
-      .map(({ id, label, help }) => ({ id, label: text(label), help: help && text(help) })),
+    ...options.options.map(({ id, label, help }) => ({ id, label: text(label), help: help && text(help) })),
     ...(options.other ? [{ id: otherId, label: text(options.other.label), help: undefined }] : []),
   ]
 

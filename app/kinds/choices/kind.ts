@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import type { Question } from '~/forms/definition'
 import { localText } from '~/forms/definition'
 import type { Column, Context, FieldKind, Posted } from '../contract'
+import { isAlwaysOffered, refusalOf } from '../offered'
 import { onePlace } from '../places'
 import { isList, isObject, partOf, textOf } from '../posted'
 import { readText } from '../printable'
 import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
-import { labelled, retired, uniqueIds } from '../unique'
+import { offered, uniqueIds } from '../unique'
 import { messages } from './messages'
 import { otherId, otherLength } from './other'
 
 const options = z
   .strictObject({
-    options: uniqueIds(labelled.extend({ exclusive: z.boolean().default(false), retired })),
+    options: uniqueIds(offered.extend({ exclusive: z.boolean().default(false) })),
     other: z.strictObject({ label: localText }).optional(),
     atLeast: z.int().min(1).default(1),
   })
@@ -47,18 +49,23 @@ function read(posted: Posted): ChoicesTyped | undefined {
   return other === undefined ? { chosen } : { chosen, other }
 }
 
-function decode(typed: ChoicesTyped, options: ChoicesOptions, { language, text }: Context): Reading<ChoicesValue> {
+function decode(typed: ChoicesTyped, question: Question<ChoicesOptions>, context: Context): Reading<ChoicesValue> {
+  const { options } = question
+  const { language, text } = context
   const says = messages[language]
   const problems: Refusal[] = []
   const problem = (message: string, missing: boolean, ...path: string[]) => problems.push({ message, path, missing })
-  const offered = new Set(options.options.map(({ id }) => id))
+  const known = new Set(options.options.map(({ id }) => id))
   const ticked = options.other !== undefined && typed.chosen.includes(otherId)
   const chosen = options.options.filter(({ id }) => typed.chosen.includes(id))
 
   for (const id of typed.chosen) {
-    if (!offered.has(id) && !(id === otherId && options.other)) problem(says.unknown(id), false)
+    if (!known.has(id) && !(id === otherId && options.other)) problem(says.unknown(id), false)
   }
-  for (const each of chosen) if (each.retired) problem(says.retired(text(each.label)), false)
+  for (const option of chosen) {
+    const refusal = refusalOf(option, question, context)
+    if (refusal !== undefined) problem(refusal, false)
+  }
   let other: string | undefined
   if (options.other) {
     const label = text(options.other.label)
@@ -103,9 +110,9 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
     },
   }),
   read: (posted) => read(posted),
-  schema: ({ options }, context) =>
+  schema: (question, context) =>
     codecOf<ChoicesTyped, ChoicesValue>(typedSchema, typedSchema, {
-      decode: (typed) => decode(typed, options, context),
+      decode: (typed) => decode(typed, question, context),
       encode: (value) => (value.other === undefined ? value : { ...value, chosen: [...value.chosen, otherId] }),
     }),
   partial: ({ options }, typed) => ({
@@ -119,7 +126,7 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   suggestions: () => [],
   blank: ({ options }, { text }) => ({
     type: 'boxes',
-    options: options.options.filter((each) => !each.retired).map(({ label }) => text(label)),
+    options: options.options.filter(({ retired }) => retired !== true).map(({ label }) => text(label)),
     several: true,
     ...(options.other && { other: text(options.other.label) }),
   }),
@@ -137,9 +144,9 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
     ]
   },
   example({ options }) {
-    const offered = options.options.filter((each) => !each.retired)
-    const several = offered.filter(({ exclusive }) => !exclusive)
-    const chosen = (several.length >= options.atLeast ? several : offered)
+    const always = options.options.filter(isAlwaysOffered)
+    const several = always.filter(({ exclusive }) => !exclusive)
+    const chosen = (several.length >= options.atLeast ? several : always)
       .slice(0, Math.max(options.atLeast, 2))
       .map(({ id }) => id)
     return options.other && several.length > 0 ? { chosen, other: 'Kyrkan' } : { chosen }

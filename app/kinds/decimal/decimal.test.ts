@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { judged, questionOf, words } from '../testing/judged'
+import { contextIn, judged, questionOf, words } from '../testing/judged'
 import { decimal } from './kind'
 
 const posts = { scale: 2, unit: words('heltider') }
@@ -33,4 +33,17 @@ it('keeps to its limits', () => {
   expect(judged(decimal, posts, '-1')).toEqual({ '': 'Talet får inte vara mindre än 0,00. Kontrollera talet.' })
   expect(judged(decimal, { ...posts, max: '2.5' }, '2,51')).toEqual({ '': expect.stringContaining('större än 2,50') })
   expect(judged(decimal, posts, 'två')).toEqual({ '': 'Skriv talet med siffror, till exempel 2,80.' })
+})
+
+it('is kronor and öre with the unit «kr», also below nothing', () => {
+  const ore = { scale: 2, min: -1000000, unit: words('kr') }
+  const shown = (value: string) => decimal.display(questionOf(decimal, ore), value, contextIn('sv'))
+  expect(judged(decimal, ore, '1 127 386,50 kr')).toBe('1127386.50')
+  expect(judged(decimal, ore, '−500')).toBe('-500.00')
+  expect(shown('1127386.50')).toEqual({ type: 'text', text: '1\u00a0127\u00a0386,50\u00a0kr', numeric: true })
+  expect(shown('-500.00')).toMatchObject({ text: '\u2212500,00\u00a0kr' })
+})
+
+it('is a percentage with the unit «%», which may be typed', () => {
+  expect(judged(decimal, { scale: 1, max: 100, unit: words('%') }, '12,5 %')).toBe('12.5')
 })

@@ -10,7 +10,8 @@ export function DecimalQuestion(props: InputProps<DecimalOptions, string>) {
     <TextInput
       {...frameOf(props)}
       defaultValue={language === 'en' ? typed?.replace(/^(-?\d+),(\d+)$/, '$1.$2') : typed}
-      width={7}
+      // Kronor and öre are longer than other decimals.
+      width={options.unit && text(options.unit) === 'kr' ? 14 : 7}
       figures
       inputMode="decimal"
       autoComplete="off"

@@ -5,10 +5,10 @@ import { accepted, codecOf } from '../reading'
 import { type RowsTyped, readRows, rowsOf, rowsTable, unreadRows } from '../rows'
 import { runsUp, scaleShape, stepSchema } from '../scale-options'
 import { dontKnow, type Step, stepLabels, stepOf, stepText } from '../steps'
-import { labelled, uniqueIds } from '../unique'
+import { conditionalRow, uniqueIds } from '../unique'
 import { messages } from './messages'
 
-const shape = z.strictObject({ ...scaleShape, rows: uniqueIds(labelled) })
+const shape = z.strictObject({ ...scaleShape, rows: uniqueIds(conditionalRow) })
 const options = shape.refine(runsUp, 'A scale runs from low to high.')
 export type ScaleMatrixOptions = z.output<typeof shape>
 export type ScaleMatrixValue = { readonly [row: string]: Step }

@@ -9,13 +9,16 @@ import { maxLengthOf } from './max-length'
 export function TextQuestion(props: InputProps<TextOptions, string>) {
   const { options, typed, compact, list } = props
   const maxLength = maxLengthOf(options)
+  // A limit that the form does not name says nothing beside the one that it does.
+  const onlyWords = options.maxWords !== undefined && options.maxLength === undefined
   if (options.multiline) {
     return (
       <TextArea
         {...frameOf(props)}
         defaultValue={typed}
         rows={compact ? 1 : undefined}
-        maxLength={compact ? undefined : maxLength}
+        maxLength={compact || onlyWords ? undefined : maxLength}
+        maxWords={compact ? undefined : options.maxWords}
       />
     )
   }

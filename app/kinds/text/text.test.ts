@@ -24,3 +24,12 @@ it('names a character that the document cannot hold', () => {
 it('takes what one cannot see for nothing', () => {
   expect(judged(text, {}, '\u200b')).toEqual({ '': 'Skriv ett svar.' })
 })
+
+it('counts words where the form counts them, and says how many are too many', () => {
+  const limit = { multiline: true, maxWords: 5 }
+  expect(judged(text, limit, 'Vi hjälpte 83 personer –\n\ni år.')).toEqual({
+    '': 'Texten är 1 ord för lång. Korta den till högst 5 ord.',
+  })
+  expect(judged(text, limit, 'Vi hjälpte 83 personer  – nu.')).toBe('Vi hjälpte 83 personer  – nu.')
+  expect(judged(text, { ...limit, maxLength: 5 }, 'Vi hjälpte')).toEqual({ '': expect.stringContaining('5 tecken') })
+})

@@ -5,11 +5,11 @@ import { rowPlaces } from '../places'
 import { accepted, codecOf, type Refusal } from '../reading'
 import { type RowsTyped, readRows, rowsOf, rowsTable, unreadRows } from '../rows'
 import { truthOf, truthText } from '../truth'
-import { labelled, uniqueIds } from '../unique'
+import { conditionalRow, uniqueIds } from '../unique'
 import { messages } from './messages'
 
 /** `atLeastOne`: what is said when every row is no; without it that is a possible answer. */
-const options = z.strictObject({ rows: uniqueIds(labelled), atLeastOne: localText.optional() })
+const options = z.strictObject({ rows: uniqueIds(conditionalRow), atLeastOne: localText.optional() })
 export type YesNoListOptions = z.output<typeof options>
 export type YesNoListValue = { readonly [row: string]: boolean }
 

@@ -62,7 +62,9 @@ function factColumns(t: TFunction): ExportColumn[] {
 function questionColumns({ form, ...round }: NamedRound, language: Language): QuestionColumn[] {
   // A heading stands for every recipient, so its live values are those of the round alone.
   const context = roundContext(form, round, language)
-  return form.pages.flatMap((page) =>
+  // What is for the recipient alone is in no record.
+  const pages = form.pages.filter(({ internal }) => !internal)
+  return pages.flatMap((page) =>
     page.questions.flatMap((question) => {
       const { id } = question
       const kind = kindOf(question.kind)

@@ -16,6 +16,7 @@ export function Affirmation({ view }: { readonly view: RequestView }) {
     <section className="stack xtight" aria-labelledby="intygar">
       <H2 id="intygar">{t('sign.affirm')}</H2>
       <p>{view.affirmation}</p>
+      {view.signatory.title && <p>{t('sign.as', { ...view.signatory, organisation: view.organisation })}</p>}
       <p className="small subtle">{t('sign.note')}</p>
     </section>
   )
@@ -51,13 +52,13 @@ export function SignForm({ view, missing }: { readonly view: RequestView; readon
 /** The reader is asked to sign but may not: why, and what to do. */
 export function CannotSign({ view }: { readonly view: RequestView }) {
   const { t } = useTranslation('sign')
-  const { problem = 'none', organisation, requester } = view
+  const { problem = 'unnamed', organisation, requester, signatory } = view
   return (
     <Card gap="tight" labelledBy="hinder">
       <H2 id="hinder">{t('problem.title')}</H2>
       <Notice tone="warning">
-        {t(`problem.${problem}`, { organisation })}{' '}
-        {t(problem === 'ownWork' ? 'problem.todoOwnWork' : 'problem.todo', { requester })}
+        {t(`problem.${problem}`, { organisation, title: signatory.title, decision: signatory.decision })}{' '}
+        {t(`problem.todo.${problem}`, { requester })}
       </Notice>
       <div>
         <ButtonLink to={`/skriv-under/${view.id}/avboj`} variant="secondary">

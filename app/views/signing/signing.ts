@@ -42,7 +42,7 @@ export interface LastYear {
 }
 
 /** Why somebody who is asked to sign cannot, just now. */
-export type SigningProblem = 'none' | 'notYet' | 'expired' | 'revoked' | 'ownWork'
+export type SigningProblem = 'unnamed' | 'notYet' | 'expired' | 'revoked' | 'ownWork'
 
 /** A request for a signature as its page shows it. */
 export interface RequestView {
@@ -53,7 +53,13 @@ export interface RequestView {
   readonly organisation: string
   readonly agency: string
   readonly requester: string
-  readonly signatory: { readonly name: string; readonly me: boolean }
+  /** Who is asked, and the mandate that the document names. */
+  readonly signatory: {
+    readonly name: string
+    readonly me: boolean
+    readonly title?: string | undefined
+    readonly decision?: string | undefined
+  }
   readonly message?: string | undefined
   /** When it was signed, declined or voided, in words. */
   readonly closedAt?: string | undefined

@@ -12,6 +12,7 @@ import { Paragraphs } from '~/ui/paragraphs'
 import { displayText } from '~/views/summary/display-text'
 import { AgainButton } from './again'
 import type { Step, StepIssue, StepQuestion } from './step'
+import { withOffered } from './with-offered'
 
 interface Props {
   readonly step: Step
@@ -22,17 +23,21 @@ interface Props {
   readonly computed: Readonly<Record<string, string>> | undefined
   /** Parts of questions that are not there. */
   readonly hidden: Readonly<Record<string, readonly string[]>> | undefined
+  readonly notOffered: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The questions of a page under their headings, follow-ups under what they hang on. */
-export function Questions({ step, caseId, issues, visible, computed, hidden }: Props) {
+export function Questions({ step, caseId, issues, visible, computed, hidden, notOffered }: Props) {
   return (
     <div className="questions">
       {step.questions.map((question) => (
         <Fragment key={question.id}>
           {question.group && <h2 className="question-group">{question.group}</h2>}
           <OneQuestion
-            question={withHidden(question, hidden?.[question.id])}
+            question={withOffered(
+              withHidden(question, hidden?.[question.id]),
+              notOffered?.[question.id] ?? question.notOffered,
+            )}
             caseId={caseId}
             shown={visible?.[question.id] ?? question.visible}
             computed={computed?.[question.id]}

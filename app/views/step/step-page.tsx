@@ -20,6 +20,7 @@ import { StepAside } from './step-aside'
 import type { StepOfCasePage } from './step-page-data'
 import { useAutosave } from './use-autosave'
 import { useLeave } from './use-leave'
+import { useSaveBeforeLeaving } from './use-save-before-leaving'
 
 type Props = StepOfCasePage & {
   /** The answer to a real post that was not taken whole (files that were refused). */
@@ -36,6 +37,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
   const caseHref = `/arenden/${heading.caseId}`
   const here = `${caseHref}/sida/${step.id}`
   const autosave = useAutosave(form, { userId, href: `${here}/spara`, revision, withIssues: showErrors })
+  useSaveBeforeLeaving(autosave)
   const [attempt, setAttempt] = useState(0)
   const onRefused = () => setAttempt((before) => before + 1)
   const leave = useLeave(autosave, { step, here, caseHref, navigate: useNavigate(), onRefused })
@@ -77,6 +79,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
               </div>
               <H1>{step.number ? `${step.number}. ${step.title}` : step.title}</H1>
               {step.lead && <Lead>{step.lead}</Lead>}
+              {step.internal && <Notice>{t('step.internal')}</Notice>}
             </div>
             {step.more && (
               <More title={step.more.title}>
@@ -105,6 +108,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
               visible={autosave.answer?.visible}
               computed={autosave.answer?.computed}
               hidden={autosave.answer?.hidden}
+              notOffered={autosave.answer?.notOffered}
             />
           </div>
           <div className="action-bar">

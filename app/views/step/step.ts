@@ -3,7 +3,7 @@ import type { Display } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/forms/judgement'
 import type { Context, FormContext } from '~/forms/kind-port'
-import { previousAnswer } from '~/forms/previous-answer'
+import { readablePrevious } from '~/forms/readable-previous'
 import type { Surroundings } from '~/forms/surroundings'
 import { resolveText } from '~/forms/texts'
 import { kindOf } from '~/kinds/registry.server'
@@ -21,11 +21,13 @@ export interface StepQuestion {
   readonly source?: string | undefined
   readonly follows?: string | undefined
   readonly visible: boolean
+  /** Ids of options that are not shown. */
+  readonly notOffered: readonly string[]
   readonly optional: boolean
   /** Cannot be typed: prefilled and locked, or computed. Shown as `display`. */
   readonly fixed?: { readonly by: 'locked' | 'computed'; readonly display: Display } | undefined
   readonly options: Json
-  /** Rows, columns and options that are not there as the answers stand (app/forms/parts.ts). */
+  /** Rows and columns that are not there as the answers stand (app/forms/parts.ts). */
   readonly hidden: readonly string[]
   readonly typed?: Json | undefined
   readonly previous?: Display | undefined
@@ -54,6 +56,8 @@ export interface StepIssue {
 export interface Step {
   readonly id: string
   readonly number?: string | undefined
+  /** For the recipient alone: never handed in. */
+  readonly internal: boolean
   readonly title: string
   readonly lead?: string | undefined
   readonly text?: string | undefined
@@ -86,6 +90,7 @@ export function toStep(
   return {
     id: page.id,
     title: judged.title,
+    internal: page.internal ?? false,
     questions: judged.questions.map((question) => view.question(question)),
     issues: judged.issues.map(toStepIssue),
     position: position + 1,
@@ -146,6 +151,7 @@ class StepView {
       optional: judged.optional,
       options: this.#resolved(this.form.questions.get(question.id)?.options),
       hidden: judged.hidden,
+      notOffered: judged.notOffered,
       issues: judged.issues.map(toStepIssue),
       ...(question.number ? { number: question.number } : {}),
       ...(help ? { help } : {}),
@@ -162,7 +168,7 @@ class StepView {
 
   /** Last year's answer, where this year's definition can still show it, how far a figure has moved since, and whether it can be used again. */
   previous({ question, typed, value, visible }: JudgedQuestion, fixed: boolean) {
-    const previous = previousAnswer(this.form, question.id, this.surroundings, this.#context)
+    const previous = readablePrevious(this.form, question.id, this.surroundings, this.#context)
     if (!previous) return {}
     const display = this.form.kind(question.id).display(question, previous.value, this.#context)
     const change = figureChange(previous.value, value, this.#context.language)

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Conflict } from '~/forms/judgement'
 import { type Fields, putBack } from '~/kinds/put-back'
+import { tellOfEarlyTyping } from '~/ui/early-typing'
 import { drop, keep, take } from './keeper'
 import { changedSince, fieldsAtFirst } from './known-fields'
 import type { StepIssue } from './step'
@@ -14,8 +15,9 @@ export interface SaveAnswer {
   readonly savedAt: string
   readonly visible: Readonly<Record<string, boolean>>
   readonly computed: Readonly<Record<string, string>>
-  /** Question id → its rows, columns and options that are not there. */
+  /** Question id → its rows and columns that are not there. */
   readonly hidden: Readonly<Record<string, readonly string[]>>
+  readonly notOffered: Readonly<Record<string, readonly string[]>>
   readonly conflicts: readonly Pick<Conflict, 'key' | 'path'>[]
   /** The page's errors as they are now; only when asked for. */
   readonly issues?: readonly StepIssue[]
@@ -35,10 +37,16 @@ export interface Autosave {
   readonly restored: boolean
   /** Saves at once, with the page's errors in the answer; undefined when it could not. */
   readonly saveNow: () => Promise<SaveAnswer | undefined>
+  /** Something typed is not acknowledged yet. */
+  readonly isUnsaved: () => boolean
+  /** Saves what is not acknowledged yet, and answers when there is nothing more to wait for; how it went. */
+  readonly settle: () => Promise<'saved' | Refusal>
 }
 
 const pause = 700
 const retryAfter = 5_000
+/** What browsers send to the end even when the page is gone. */
+const outlivesPage = 60_000
 
 /**
  * Saves a form while it is typed in. What is not acknowledged yet is kept in the tab. One request at a time; what is
@@ -49,7 +57,11 @@ export function useAutosave(
   place: { readonly userId: string; readonly href: string; readonly revision: number; readonly withIssues: boolean },
 ): Autosave {
   const { userId, href } = place
-  const [state, setState] = useState<Omit<Autosave, 'saveNow'>>({ status: 'idle', answer: undefined, restored: false })
+  const [state, setState] = useState<Pick<Autosave, 'status' | 'answer' | 'restored'>>({
+    status: 'idle',
+    answer: undefined,
+    restored: false,
+  })
   const revision = useRef(place.revision)
   const withIssues = useRef(place.withIssues)
   withIssues.current = place.withIssues
@@ -59,13 +71,16 @@ export function useAutosave(
   // What the page was given, and after that what it has saved: only what differs from it has been typed here.
   const known = useRef<Fields>([])
   const overtaken = useRef(false)
+  // Outlives the page: its last words are saved when it is gone already.
+  const sheet = useRef<HTMLFormElement>()
 
   const send = useCallback(
-    async (issues: boolean): Promise<SaveAnswer | undefined> => {
+    async (issues: boolean): Promise<SaveAnswer | Refusal> => {
       clearTimeout(timer.current)
-      await running.current
-      const element = form.current
-      if (!element) return undefined
+      // Whoever waited here with me may have begun the next one.
+      while (running.current) await running.current
+      const element = sheet.current
+      if (!element) return 'failed'
       dirty.current = false
       setState((old) => ({ ...old, status: 'saving' }))
       const fields = textOf(element)
@@ -76,7 +91,7 @@ export function useAutosave(
         dirty.current = true
         setState((old) => ({ ...old, status: result }))
         if (result === 'offline' || result === 'failed') timer.current = setTimeout(() => send(issues), retryAfter)
-        return undefined
+        return result
       }
       known.current = fields
       revision.current = result.revision
@@ -88,12 +103,13 @@ export function useAutosave(
       setState((old) => ({ ...old, status: 'saved', answer: { ...old.answer, ...result } }))
       return result
     },
-    [form, href, userId],
+    [href, userId],
   )
 
   useEffect(() => {
     const element = form.current
     if (!element) return
+    sheet.current = element
     const save = () => {
       if (dirty.current) void send(withIssues.current)
     }
@@ -119,6 +135,7 @@ export function useAutosave(
       setState((old) => ({ ...old, restored: true }))
       putBack(element, kept.fields, save)
     }
+    tellOfEarlyTyping(element)
     return () => {
       element.removeEventListener('input', note)
       element.removeEventListener('change', note)
@@ -129,8 +146,20 @@ export function useAutosave(
     }
   }, [form, href, userId, send])
 
-  const saveNow = useCallback(() => send(true), [send])
-  return { ...state, saveNow }
+  const saveNow = useCallback(async () => {
+    const result = await send(true)
+    return typeof result === 'string' ? undefined : result
+  }, [send])
+  const isUnsaved = useCallback(() => dirty.current || running.current !== undefined, [])
+  const settle = useCallback(async () => {
+    while (running.current) await running.current
+    while (dirty.current) {
+      const result = await send(withIssues.current)
+      if (typeof result === 'string') return result
+    }
+    return 'saved'
+  }, [send])
+  return { ...state, saveNow, isUnsaved, settle }
 }
 
 /** The form's fields, files left out. */
@@ -147,8 +176,9 @@ async function post(
   body.set('revision', String(revision))
   body.set('was', JSON.stringify(changedSince(known, fields)))
   if (issues) body.set('issues', '1')
+  const keepalive = body.toString().length < outlivesPage
   try {
-    const response = await fetch(href, { method: 'POST', body, headers: { Accept: 'application/json' } })
+    const response = await fetch(href, { method: 'POST', body, keepalive, headers: { Accept: 'application/json' } })
     if (response.ok) return await response.json()
     if (response.status === 401) return 'signedOut'
     if (response.status === 409 || response.status === 404) return 'locked'

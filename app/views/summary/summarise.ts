@@ -28,7 +28,9 @@ export type SummarySource =
  */
 export function summarise(form: CompiledForm, source: SummarySource, context: FormContext): Summary {
   const view = source.state === 'record' ? ofRecord(form, source.record, context) : ofDraft(form, source, context)
-  const pages = form.pages.flatMap((page) => summaryPage(view, page) ?? [])
+  // What is for the recipient alone stands only in the recipient's own draft.
+  const shown = form.pages.filter(({ internal }) => !internal || source.state === 'draft')
+  const pages = shown.flatMap((page) => summaryPage(view, page) ?? [])
   const { agency } = view.surroundings
   const to = fill(pdfWords(context.language).to, { agency: agency.name })
   return {
@@ -177,7 +179,9 @@ function summaryPage(view: View, page: Page): SummaryPage | undefined {
   if (groups.length === 0 && text === undefined) return undefined
   return {
     id: page.id,
-    title: view.text(page.title),
+    title: page.internal
+      ? `${view.text(page.title)} (${pdfWords(view.context.language).internal})`
+      : view.text(page.title),
     groups: groups satisfies SummaryGroup[],
     ...(page.number !== undefined && { number: page.number }),
     ...(text !== undefined && { text }),

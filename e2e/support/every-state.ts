@@ -1,0 +1,145 @@
+import type { Browser, Page } from '@playwright/test'
+import { addOrganisation, addUser, signInAs } from '~/platform/access/testing/world'
+import { db } from '~/platform/db.server'
+import { pdf } from './files'
+import { begin, save } from './fill-in'
+import { askToSign, openRequest, sign } from './signature'
+import { fillReturn, makeTown, type Person } from './world'
+
+/** Whose browser it is. The officers of three towns, because one town has few cases. */
+export type Role =
+  | 'nobody'
+  | 'officer'
+  | 'economist'
+  | 'colleague'
+  | 'neighbour'
+  | 'idle'
+  | 'signatory'
+  | 'chief'
+  | 'administrator'
+  | 'reviewer'
+  | 'manager'
+
+/** A world in which a case stands in every state that a page can show. */
+export interface EveryState {
+  readonly people: Readonly<Record<Exclude<Role, 'nobody'>, Person>>
+  /** What stands in the braces of an address: «{open}» is the id of an open case. */
+  readonly places: Readonly<Record<string, string>>
+  /** A document that is sealed. */
+  readonly sealed: Buffer
+}
+
+/** A browser of one's own in which this person is signed in. */
+export async function enterAs(browser: Browser, baseURL: string, person?: Person): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL, reducedMotion: 'reduce' })).newPage()
+  if (person) {
+    const [name = '', value = ''] = (await signInAs(person.id)).split('=')
+    await page.context().addCookies([{ name, value, url: baseURL }])
+  }
+  return page
+}
+
+/** Makes the world, mostly as people would: what is signed was signed in the pages. */
+export async function makeEveryState(id: string, browser: Browser, baseURL: string): Promise<EveryState> {
+  const [busy, steady, third] = [await makeTown(`${id}a`), await makeTown(`${id}b`), await makeTown(`${id}c`)]
+  const idle = await addUser(
+    { [await addOrganisation('municipality', `Stillhets kommun ${id}`)]: ['officer'] },
+    { name: 'Iris Igelkott', email: `iris.${id}@stillhet.example` },
+  )
+  const { organisationId: agencyId } = await db().membership.findFirstOrThrow({ where: { userId: busy.reviewer.id } })
+  const details = { name: 'Lena Lavskrika', email: `lena.${id}@provlandet.example` }
+  const people = {
+    officer: busy.officer,
+    economist: busy.economist,
+    colleague: steady.officer,
+    neighbour: third.officer,
+    idle,
+    signatory: busy.signatory,
+    chief: steady.signatory,
+    administrator: busy.administrator,
+    reviewer: busy.reviewer,
+    manager: await addUser({ [agencyId]: ['programmeManager'] }, details),
+  }
+  const enter = (person: Person) => enterAs(browser, baseURL, person)
+  const pages: Page[] = []
+  const entered = async (person: Person) => {
+    const page = await enter(person)
+    pages.push(page)
+    return page
+  }
+  const officer = await entered(busy.officer)
+  const colleague = await entered(steady.officer)
+  const neighbour = await entered(third.officer)
+  const economist = await entered(busy.economist)
+
+  const open = await fillReturn(busy)
+  await messUp(baseURL, open, officer, economist)
+  await begin(officer, busy.cases.youth)
+  await begin(colleague, steady.cases.application)
+  const asked = await fillReturn(busy, 'lateReturn')
+  await askToSign(officer, asked, busy.signatory.name)
+  const complete = await fillReturn(steady)
+
+  const sealedCase = await fillReturn(steady, 'lateReturn')
+  await askToSign(colleague, sealedCase, steady.signatory.name)
+  const chief = await entered(steady.signatory)
+  await openRequest(chief)
+  await sign(chief)
+  await chief.locator(`a[href*="/arenden/${sealedCase}/handling.pdf"]`).first().waitFor()
+  const sealed = await (await chief.request.get(`/arenden/${sealedCase}/handling.pdf`)).body()
+
+  const declined = await fillReturn(third)
+  await askToSign(neighbour, declined, third.signatory.name)
+  const decliner = await entered(third.signatory)
+  await openRequest(decliner)
+  await decliner.goto(`${new URL(decliner.url()).pathname}/avboj`)
+  await decliner.locator('textarea').fill('Summan för lokaler stämmer inte med bokslutet.')
+  await decliner.getByRole('main').locator('form button[type="submit"]').last().click()
+  await decliner.waitForURL((url) => !url.pathname.endsWith('/avboj'))
+
+  for (const page of pages) await page.context().close()
+  const roundOf = async (caseId: string) =>
+    (await db().case.findUniqueOrThrow({ where: { id: caseId }, select: { roundId: true } })).roundId
+  const requestOf = async (caseId: string) =>
+    (await db().signatureRequest.findFirstOrThrow({ where: { caseId }, select: { id: true } })).id
+  const { sha256 } = await db().attachment.findFirstOrThrow({ where: { caseId: open }, select: { sha256: true } })
+  const { id: mail } = await db().mail.findFirstOrThrow({ select: { id: true } })
+  return {
+    people,
+    sealed,
+    places: {
+      open,
+      begun: steady.cases.application,
+      youth: busy.cases.youth,
+      unopened: busy.cases.application,
+      complete,
+      asked,
+      declined,
+      sealed: sealedCase,
+      elsewhere: third.cases.youth,
+      request: await requestOf(asked),
+      signed: await requestOf(sealedCase),
+      refused: await requestOf(declined),
+      round: await roundOf(sealedCase),
+      quietRound: await roundOf(busy.cases.application),
+      file: sha256,
+      mail,
+      person: busy.officer.id,
+      mandated: busy.signatory.id,
+    },
+  }
+}
+
+/** Answers that are wrong, missing and in conflict, and a file. */
+async function messUp(baseURL: string, caseId: string, officer: Page, economist: Page): Promise<void> {
+  const post = (page: Page, on: string, form: Readonly<Record<string, string>>) =>
+    page.request.post(`/arenden/${caseId}/sida/${on}/spara`, { form, headers: { origin: baseURL } })
+  await post(officer, 'economy', { usedKronor: '1 082 940', revision: '2' })
+  await post(economist, 'economy', { usedKronor: '1 082 941', revision: '2' })
+  await post(officer, 'clients', { 'clientsAll.a65plus.women': '50', 'clientsAll.a18to29.men': 'elva', revision: '3' })
+  await post(officer, 'society', { views: '', shortcomings: 'x'.repeat(1_001), revision: '4' })
+  await officer.goto(`/arenden/${caseId}/sida/economy`)
+  await officer.locator('input[type="file"]').setInputFiles(pdf('Protokollsutdrag Ånge.pdf'))
+  await save(officer)
+  await officer.waitForURL((url) => !url.pathname.endsWith('/economy') || url.search !== '')
+}

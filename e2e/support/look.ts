@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** A small phone, a phone, and an ordinary screen at 200 %. */
+const widths = [320, 390, 640]
+const ordinary = { width: 1280, height: 900 }
+
+/** axe, all its rules, finds nothing. */
+export async function expectAxeToFindNothing(page: Page, where: string): Promise<void> {
+  // No page has frames that would have to be asked, which is what takes axe long.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)
+  expect.soft(found, where).toEqual([])
+}
+
+/** Nothing has to be scrolled sideways at any width. Leaves the window at its ordinary width. */
+export async function expectToFit(page: Page, where: string): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 640 })
+    const found = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      if (scrollWidth <= clientWidth) return []
+      return [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+        .slice(0, 3)
+        .map((element) => element.outerHTML.slice(0, 160))
+    })
+    expect.soft(found, `${where} at ${width} px`).toEqual([])
+  }
+  await page.setViewportSize(ordinary)
+}
+
+/** More than any page has to stop at. */
+const most = 400
+
+/**
+ * Everything that can be used is reached with Tab, from the top to the end; wherever the focus comes, it can be seen: it has
+ * a ring, is in the window and under no bar.
+ */
+export async function expectKeysToReachAll(page: Page, where: string): Promise<void> {
+  const all = await page.evaluate(stops)
+  expect(all.length, where).toBeLessThan(most)
+  const reached = new Set<string>()
+  const unseen: string[] = []
+  for (let pressed = 0; pressed <= all.length; pressed++) {
+    await page.keyboard.press('Tab')
+    const { stop, fault } = await page.evaluate(focused)
+    if (stop) reached.add(stop)
+    if (fault) unseen.push(fault)
+  }
+  expect.soft(unseen, `${where}: the focus can be seen`).toEqual([])
+  expect
+    .soft(
+      all.filter((stop) => !reached.has(stop)),
+      `${where}: reached by Tab`,
+    )
+    .toEqual([])
+}
+
+/** Runs in the page: marks what can be used and names it. Radios of a group are one stop. */
+function stops(): string[] {
+  const usable = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]'
+  const names = new Set<string>()
+  window.scrollTo(0, 0)
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  for (const element of document.querySelectorAll<HTMLElement>(usable)) {
+    const isOut = element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility()
+    if (isOut) continue
+    const isRadio = element instanceof HTMLInputElement && element.type === 'radio'
+    const name = isRadio ? `radio ${element.name}` : `${names.size} ${element.outerHTML.slice(0, 120)}`
+    element.dataset.stop = name
+    names.add(name)
+  }
+  return [...names]
+}
+
+/** Runs in the page: which stop has the focus, and why it cannot be seen. */
+function focused(): { stop: string; fault: string } {
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement) || element === document.body) return { stop: '', fault: '' }
+  const drawn = [element, element.nextElementSibling, element.parentElement, element.closest('label')]
+  const hasRing = drawn.some(
+    (each) =>
+      each &&
+      [undefined, '::before', '::after'].some((pseudo) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each, pseudo)
+        return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+      }),
+  )
+  const box = element.getBoundingClientRect()
+  const isInSight = box.bottom > 0 && box.top < innerHeight && box.width > 0
+  const isFree = [box.top + 2, box.top + box.height / 2, box.bottom - 2].some((y) => {
+    let bar = document.elementFromPoint(box.left + box.width / 2, y)
+    while (bar && bar !== element && !/sticky|fixed/.test(getComputedStyle(bar).position)) bar = bar.parentElement
+    return y > 0 && y < innerHeight && (bar === null || bar.contains(element))
+  })
+  const fault = [!hasRing && 'no ring', !isInSight && 'out of sight', !isFree && 'covered'].filter(Boolean).join(', ')
+  return { stop: element.dataset.stop ?? '', fault: fault && `${fault}: ${element.outerHTML.slice(0, 160)}` }
+}
