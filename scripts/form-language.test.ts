@@ -53,6 +53,10 @@ describe('the guide to the form language', () => {
   it('shows pages', () => {
     const pages = blocks('yaml pages').map((block) => list.parse(block))
     expect(pages).not.toEqual([])
+    const stops = blocks('yaml stop').flatMap((block) => list.parse(block))
+    expect(stops).not.toEqual([])
+    const agreement = pages.filter((block) => JSON.stringify(block).includes('"agreement"'))
+    expect(agreement.map((block) => problemsOf({ ...around([], stops), pages: block }))).toEqual([[]])
     expect(pages.map((block) => problemsOf({ ...around([]), pages: block }))).toEqual(pages.map(() => []))
   })
 

@@ -30,8 +30,8 @@ export class ExpressionCompiler {
     this.#report = report
   }
 
-  page(page: Page): CompiledPage {
-    return { page, visible: this.#condition(page.visible, `pages.${page.id}.visible`) }
+  page(page: Page, stops: readonly CompiledCheck[]): CompiledPage {
+    return { page, stops, visible: this.#condition(page.visible, `pages.${page.id}.visible`) }
   }
 
   question(known: Known): CompiledQuestion {
@@ -179,8 +179,18 @@ export function refuseCircles(
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
   for (const [id, { visible, value, page, optionReads }] of questions) {
-    const shown = pages.get(page.id)?.visible
-    graph.set(id, new Set([...ids(visible?.reads), ...ids(value?.reads), ...ids(shown?.reads), ...ids(optionReads)]))
+    const shown = pages.get(page.id)
+    const stops = (shown?.stops ?? []).flatMap(({ reads, at }) => [...reads, ...at])
+    graph.set(
+      id,
+      new Set([
+        ...ids(visible?.reads),
+        ...ids(value?.reads),
+        ...ids(shown?.visible?.reads),
+        ...ids(stops),
+        ...ids(optionReads),
+      ]),
+    )
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle
