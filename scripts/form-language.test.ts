@@ -53,6 +53,10 @@ describe('the guide to the form language', () => {
   it('shows pages', () => {
     const pages = blocks('yaml pages').map((block) => list.parse(block))
     expect(pages).not.toEqual([])
+    const stops = blocks('yaml stop').flatMap((block) => list.parse(block))
+    expect(stops).not.toEqual([])
+    const agreement = pages.filter((block) => JSON.stringify(block).includes('"agreement"'))
+    expect(agreement.map((block) => problemsOf({ ...around([], stops), pages: block }))).toEqual([[]])
     expect(pages.map((block) => problemsOf({ ...around([]), pages: block }))).toEqual(pages.map(() => []))
   })
 
@@ -79,6 +83,33 @@ describe('the guide to the form language', () => {
     const checks = blocks('yaml rows').flatMap((block) => list.parse(block))
     expect(checks).not.toEqual([])
     expect(problemsOf(around(tables, checks))).toEqual([])
+  })
+
+  it('shows limits, each of which can be written', () => {
+    const section = guide.split('### Limits and rounding')[1]?.split('\n### ')[0] ?? ''
+    const recipes = [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, recipe = '']) => recipe)
+    expect(recipes.length).toBeGreaterThan(5)
+    const ask = (id: string, kind: string, more = {}) => ({ id, kind, label: both(id), ...more })
+    const items = {
+      rowLabel: both('Item'),
+      columns: [{ id: 'amount', kind: 'money', label: both('Amount') }],
+    }
+    const asked = [
+      ...['x', 'total', 'base'].map((id) => ask(id, 'money')),
+      ...['signed', 'decided'].map((id) => ask(id, 'date')),
+      ask('posts', 'decimal', { options: { scale: 2 } }),
+      ask('items', 'table', { options: items }),
+      ask('employment', 'period'),
+    ]
+    const isCondition = (recipe: string) => recipe.includes('<=')
+    const checks = recipes
+      .filter(isCondition)
+      .map((holds, index) => ({ id: `limit${index}`, holds, at: ['x'], text: both('Too much.') }))
+    const computed = recipes
+      .filter((recipe) => !isCondition(recipe))
+      .map((value, index) => ask(`part${index}`, 'money', { value }))
+    const form = { ...around([...asked, ...computed], checks), rates: ['unitAmount', 'perMonth'] }
+    expect(problemsOf(form)).toEqual([])
   })
 
   it('names every kind, and each of its options', () => {

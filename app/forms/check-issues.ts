@@ -15,20 +15,26 @@ export function checkIssues(reading: Reading): Issue[] {
   })
 }
 
+/** Whether a rule that ends the form on its page is broken: the pages after it are not asked. */
+export const isStopped = (reading: Reading, stops: readonly CompiledCheck[]): boolean =>
+  stops.some(
+    (stop) => stop.at.every(({ question }) => reading.isVisible(question)) && isBroken(reading, stop, reading.scope),
+  )
+
 function wholeIssues(reading: Reading, compiled: CompiledCheck): Issue[] {
   const { check, at: places } = compiled
   if (!isBroken(reading, compiled, reading.scope)) return []
   const [first] = places
   const issue: Issue = {
     id: `check:${check.id}`,
-    severity: check.severity,
+    severity: check.severity === 'warning' ? 'warning' : 'error',
     page: reading.form.pageOf(first.question).id,
     question: first.question,
     path: first.path,
     at: places.map(({ field }) => field),
     message: reading.text(check.text),
     // Before anything has been typed where it points, there is nothing to correct.
-    missing: places.every(({ question }) => !isTouched(reading, question)),
+    missing: check.severity !== 'stop' && places.every(({ question }) => !isTouched(reading, question)),
     check: check.id,
   }
   return withExplanation(reading, compiled, issue)
@@ -49,7 +55,7 @@ function rowIssues(reading: Reading, compiled: CompiledCheck, rows: JudgedRows):
     return [
       {
         id: `check:${check.id}:${row.path.join('.')}`,
-        severity: check.severity,
+        severity: check.severity === 'warning' ? 'warning' : 'error',
         page: reading.form.pageOf(first.question).id,
         question: first.question,
         path,
@@ -61,7 +67,7 @@ function rowIssues(reading: Reading, compiled: CompiledCheck, rows: JudgedRows):
     ]
   })
   const [one, ...others] = issues
-  if (check.severity === 'error' || !one) return issues
+  if (check.severity !== 'warning' || !one) return issues
   const all: Issue = {
     ...one,
     id: `check:${check.id}`,

@@ -31,8 +31,8 @@ export class ExpressionCompiler {
     this.#report = report
   }
 
-  page(page: Page): CompiledPage {
-    return { page, visible: this.#condition(page.visible, `pages.${page.id}.visible`) }
+  page(page: Page, stops: readonly CompiledCheck[]): CompiledPage {
+    return { page, stops, visible: this.#condition(page.visible, `pages.${page.id}.visible`) }
   }
 
   question(known: Known): CompiledQuestion {
@@ -190,9 +190,10 @@ export function refuseCircles(
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
   for (const [id, { visible, value, page, optionReads, parts }] of questions) {
-    const shown = pages.get(page.id)?.visible
-    const own = [visible, value, shown, ...parts.values()].flatMap((program) => ids(program?.reads))
-    graph.set(id, new Set([...own, ...ids(optionReads)]))
+    const shown = pages.get(page.id)
+    const stops = (shown?.stops ?? []).flatMap(({ reads, at }) => [...reads, ...at])
+    const own = [visible, value, shown?.visible, ...parts.values()].flatMap((program) => ids(program?.reads))
+    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads)]))
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle

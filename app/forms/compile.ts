@@ -13,6 +13,7 @@ import { FormProblems, type Problem, type Report } from './problems'
 import { placeIn, writeOutPages } from './repeated-pages'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
+import { stopsOf } from './stops'
 import type { ValueType } from './value-type'
 
 export type { CompiledForm } from './compiled-form'
@@ -85,8 +86,9 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   })
   const compiler = new ExpressionCompiler(vocabulary, broken, report)
   const compiledQuestions = new Map([...known].map(([id, each]) => [id, compiler.question(each)]))
-  const compiledPages = new Map(pages.map((page) => [page.id, compiler.page(page)]))
   const compiledChecks = checks.flatMap((check) => compiler.check(check, compiledQuestions) ?? [])
+  const stopsBefore = stopsOf(compiledChecks, pages, report)
+  const compiledPages = new Map(pages.map((page, index) => [page.id, compiler.page(page, stopsBefore(index))]))
   const ofRows = new Set(checks.filter(({ rows }) => rows !== undefined))
   compiler.templates(localTexts({ ...definition, checks: checks.filter((check) => !ofRows.has(check)), pages }, ''))
   refuseCircles(compiledQuestions, compiledPages, report)

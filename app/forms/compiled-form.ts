@@ -28,6 +28,8 @@ export interface CompiledQuestion {
 export interface CompiledPage {
   readonly page: Page
   readonly visible: Program | undefined
+  /** The rules of earlier pages that end the form there when they are broken. */
+  readonly stops: readonly CompiledCheck[]
 }
 
 /** A question or a cell of it: «clients.total.women». */

@@ -113,7 +113,10 @@ export const check = z
   .strictObject({
     id: z.string().regex(/^[a-z][A-Za-z0-9$]*$/, 'An id holds only letters and digits, and the $names of «each».'),
     paper: paper.optional(),
-    severity: z.enum(['error', 'warning']).default('error').describe('A warning passes when it is explained in words.'),
+    severity: z
+      .enum(['error', 'warning', 'stop'])
+      .default('error')
+      .describe('A warning passes when it is explained in words. A stop hides the pages after it, too.'),
     when: expression.optional().describe('The rule is judged only when true.'),
     holds: expression.describe('True when all is well. Not judged where it has no value.'),
     rows: z

@@ -1,3 +1,4 @@
+import { isStopped } from './check-issues'
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
 import type { Question } from './definition'
 import { type Draft, explainKey } from './draft'
@@ -75,8 +76,8 @@ export class Reading implements AnswerSource {
   isPageVisible(id: string): boolean {
     const known = this.#pages.get(id)
     if (known !== undefined) return known
-    const visible = this.form.compiled.pages.get(id)?.visible
-    const result = visible === undefined || this.holds(visible) === true
+    const { visible, stops = [] } = this.form.compiled.pages.get(id) ?? {}
+    const result = !isStopped(this, stops) && (visible === undefined || this.holds(visible) === true)
     this.#pages.set(id, result)
     return result
   }
