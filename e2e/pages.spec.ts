@@ -19,7 +19,7 @@ const groups: readonly (readonly Role[])[] = [
 test.describe.configure({ mode: 'parallel' })
 // The messages say all: a recording of some hundred pages would take as long as the pages themselves.
 test.use({ trace: 'off' })
-test.setTimeout(600_000)
+test.setTimeout(1_800_000)
 
 for (const roles of groups) {
   test(`every page, without a fault that axe finds, by keyboard, in a narrow window: ${roles.join(', ')}`, async ({

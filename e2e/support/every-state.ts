@@ -78,7 +78,6 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
   await begin(colleague, steady.cases.application)
   const asked = await fillReturn(busy, 'lateReturn')
   await askToSign(officer, asked, busy.signatory.name)
-  const complete = await fillReturn(steady)
 
   const sealedCase = await fillReturn(steady, 'lateReturn')
   await askToSign(colleague, sealedCase, steady.signatory.name)
@@ -86,6 +85,8 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
   await openRequest(chief)
   await sign(chief)
   await chief.locator(`a[href*="/arenden/${sealedCase}/handling.pdf"]`).first().waitFor()
+  // Opened after last year's was handed in, which stands beside it.
+  const complete = await fillReturn(steady)
   const sealed = await (await chief.request.get(`/arenden/${sealedCase}/handling.pdf`)).body()
 
   const declined = await fillReturn(third)

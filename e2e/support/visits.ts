@@ -80,6 +80,8 @@ export const visits: readonly Visit[] = [
   seen('officer', '/arenden/{elsewhere}'),
   ...applicationPages.map((page) => seen('colleague', `/arenden/{begun}/sida/${page}?visa=fel`)),
   seen('colleague', '/arenden/{complete}'),
+  seen('colleague', '/arenden/{complete}/sida/clients'),
+  seen('colleague', '/arenden/{complete}/forra-aret'),
   seen('colleague', '/arenden/{complete}/granska'),
   seen('colleague', '/arenden/{complete}/underskrift'),
   seen('colleague', '/arenden/{sealed}'),
