@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { resumeSealing, sealSubmission } from '../app/cases/seal-submission.server'
 import { sealJob } from '../app/cases/sign.server'
+import { noticesJob, tellRecipients } from '../app/cases/tell-recipients.server'
 import { loadDemo } from '../app/grants/demo/load-demo.server'
 import { publishProgrammes } from '../app/grants/publish.server'
 import { importRegister } from '../app/grants/register/import-register.server'
 import { systemClock } from '../app/platform/clock'
 import { env } from '../app/platform/env.server'
-import { type JobHandler, job, startJobs } from '../app/platform/jobs.server'
+import { type JobHandler, job, repeatJob, startJobs } from '../app/platform/jobs.server'
 import { log } from '../app/platform/log.server'
 import { mailJobs, queueUnsentMail } from '../app/platform/mail.server'
 
 /** Every job that the portal knows, by name. */
 export const portalJobs: Readonly<Record<string, JobHandler>> = {
   ...mailJobs,
+  [noticesJob]: () => tellRecipients(systemClock()),
   [sealJob]: job(z.object({ submissionId: z.uuid() }), ({ submissionId }) => sealSubmission(submissionId)),
 }
 
@@ -35,6 +37,7 @@ export async function fillInstallation(say: (line: string) => void): Promise<voi
 /** Starts the workers, and takes up what an earlier run has left half done. */
 export async function startWork(): Promise<void> {
   await startJobs(portalJobs)
+  await repeatJob(noticesJob, '*/5 * * * *')
   await queueUnsentMail()
   resumeSealing().catch((error) => log().error({ err: error }, 'unfinished submissions could not be taken up'))
 }

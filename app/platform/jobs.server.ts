@@ -79,6 +79,11 @@ export async function enqueue(tx: Tx, name: string, data: object, options: JobOp
   await boss.send(name, data, { ...options, ...(options.singletonKey && { singletonSeconds: 60 }), db: { executeSql } })
 }
 
+/** Has a job come by itself, as `cron` says («* * * * *», Swedish time): once each time, however many processes there are. */
+export async function repeatJob(name: string, cron: string): Promise<void> {
+  await (await queue(name)).schedule(name, cron, {}, { tz: 'Europe/Stockholm' })
+}
+
 /** Runs jobs in this process until `stopJobs`. Keys are job names. */
 export async function startJobs(handlers: Readonly<Record<string, JobHandler>>): Promise<void> {
   for (const [name, handle] of Object.entries(handlers)) {

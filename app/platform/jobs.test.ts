@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { transaction } from './db.server'
-import { enqueue, job, runJobs, startJobs, stopJobs } from './jobs.server'
+import { db, transaction } from './db.server'
+import { enqueue, job, repeatJob, runJobs, startJobs, stopJobs } from './jobs.server'
 
 afterEach(stopJobs)
 
@@ -39,4 +39,11 @@ test('of two with the same key one is enough', async () => {
   await transaction((tx) => enqueue(tx, 'note-c', { n: 3 }, { singletonKey: 'other' }))
   await runJobs({ 'note-c': job(numbers, async ({ n }) => void done.push(n)) })
   expect(done.sort()).toEqual([1, 3])
+})
+
+test('a job that comes by itself is set up once, however many processes start', async () => {
+  await Promise.all([repeatJob('note-d', '*/5 * * * *'), repeatJob('note-d', '*/5 * * * *')])
+  await repeatJob('note-d', '*/5 * * * *')
+  const rows = await db().$queryRaw`SELECT "cron" FROM "pgboss"."schedule" WHERE "name" = 'note-d'`
+  expect(rows).toEqual([{ cron: '*/5 * * * *' }])
 })

@@ -1,4 +1,3 @@
-import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db, transaction } from './db.server'
 import { env } from './env.server'
@@ -6,38 +5,16 @@ import { putFile } from './files.server'
 import { runJobs } from './jobs.server'
 import { mailJobs, queueMail, queueUnsentMail, sendMail } from './mail.server'
 import { emptyDatabase } from './testing/empty-database'
+import { type MailServer, startMailServer } from './testing/mail-server'
 
-let received: string[]
-let refusing: boolean
-let server: SMTPServer
+let server: MailServer
 
 beforeEach(async () => {
-  received = []
-  refusing = false
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      let text = ''
-      stream.on('data', (part) => {
-        text += part
-      })
-      stream.on('end', () => {
-        if (refusing) return done(new Error('the disk is full'))
-        received.push(text)
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  Object.assign(env(), { BIDRA_SMTP_URL: `smtp://127.0.0.1:${port}` })
+  server = await startMailServer()
 })
 
 afterEach(async () => {
-  Object.assign(env(), { BIDRA_SMTP_URL: undefined })
-  await new Promise<void>((resolve) => server.close(resolve))
+  await server.stop()
   await emptyDatabase()
 })
 
@@ -57,9 +34,9 @@ test('a letter goes out with its text, its button and its file', async () => {
     }),
   )
   await runJobs(mailJobs)
-  expect(received).toHaveLength(1)
-  expect(received[0]).toContain('To: eva@example.se')
-  expect(received[0]).toContain(Buffer.from('%PDF-1.7 handling').toString('base64'))
+  expect(server.received).toHaveLength(1)
+  expect(server.received[0]).toContain('To: eva@example.se')
+  expect(server.received[0]).toContain(Buffer.from('%PDF-1.7 handling').toString('base64'))
   const mail = await db().mail.findFirstOrThrow()
   expect(mail.sentAt).not.toBeNull()
   expect(mail.text).toBe(
@@ -75,21 +52,21 @@ test('it is sent once, however often the job runs', async () => {
   await sendMail(id)
   await sendMail(id)
   await runJobs(mailJobs)
-  expect(received).toHaveLength(1)
+  expect(server.received).toHaveLength(1)
 })
 
 test('a mail server that refuses loses nothing', async () => {
   await transaction((tx) => queueMail(tx, letter))
   const { id } = await db().mail.findFirstOrThrow()
-  refusing = true
+  server.refusing = true
   await expect(sendMail(id)).rejects.toThrow('disk is full')
   expect(await db().mail.findFirstOrThrow()).toMatchObject({
     sentAt: null,
     error: expect.stringContaining('disk is full'),
   })
-  refusing = false
+  server.refusing = false
   await sendMail(id)
-  expect(received).toHaveLength(1)
+  expect(server.received).toHaveLength(1)
   expect(await db().mail.findFirstOrThrow()).toMatchObject({ error: null })
 })
 
@@ -99,11 +76,11 @@ test('letters written before there was a mail server are sent when there is one'
   await transaction((tx) => queueMail(tx, letter))
   await queueUnsentMail()
   await runJobs(mailJobs)
-  expect(received).toHaveLength(0)
+  expect(server.received).toHaveLength(0)
   Object.assign(env(), { BIDRA_SMTP_URL: url })
   await queueUnsentMail()
   await runJobs(mailJobs)
-  expect(received).toHaveLength(1)
+  expect(server.received).toHaveLength(1)
 })
 
 test('no transaction, no letter', async () => {
@@ -113,6 +90,6 @@ test('no transaction, no letter', async () => {
   })
   await expect(failing).rejects.toThrow('no')
   await runJobs(mailJobs)
-  expect(received).toHaveLength(0)
+  expect(server.received).toHaveLength(0)
   expect(await db().mail.count()).toBe(0)
 })

@@ -1,3 +1,5 @@
+import { dayOf as calendarDay, isoOf, nextWorkday, plusDays } from '~/forms/calendar'
+
 const stockholm = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
   year: 'numeric',
@@ -32,14 +34,8 @@ export function endOfDay(date: string): Date {
 /** The day in Sweden, «2021-01-15». */
 export const dayOf = (moment: Date): string => wallClock(moment).date
 
-/** Days that are free in Sweden every year, with the eves that people treat so. */
-const holidays = new Set(['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31'])
-
-/** The end of the first working day at least so many days ahead; holidays that move with Easter are not looked at. */
+/** The end of the first working day in Sweden at least so many days ahead. */
 export function deadlineAhead(now: Date, days: number): Date {
-  const day = new Date(`${dayOf(now)}T12:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + days)
-  const isFree = () => [0, 6].includes(day.getUTCDay()) || holidays.has(day.toISOString().slice(5, 10))
-  while (isFree()) day.setUTCDate(day.getUTCDate() + 1)
-  return endOfDay(day.toISOString().slice(0, 10))
+  const today = calendarDay(dayOf(now)) ?? now
+  return endOfDay(isoOf(nextWorkday(plusDays(today, days))))
 }
