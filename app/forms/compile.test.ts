@@ -27,6 +27,12 @@ const cases: [string, unknown, string, string][] = [
     'pages.page.questions.x.label.en',
     'expected string',
   ],
+  [
+    'a text that YAML has cut in two at its comma',
+    withQuestion('x', 'word', { label: { ...both('Ord'), 'och tal': null } } as object),
+    'pages.page.questions.x.label',
+    'och tal',
+  ],
   ['an id with a sign in it', withQuestion('x-y', 'word'), 'pages.page.questions.x-y.id', 'only letters and digits'],
   [
     'an id that is a CEL word',

@@ -18,7 +18,7 @@ export const identifier = z
 
 /** A text in every language of the portal. Publishing refuses a form that lacks one of them. */
 export const localText = z
-  .object(
+  .strictObject(
     Object.fromEntries(languages.map((language) => [language, z.string().min(1)])) as Record<'sv' | 'en', z.ZodString>,
   )
   .meta({ id: 'text', description: 'A text in every language. May hold live values: {award.kronor | kr}.' })

@@ -23,6 +23,8 @@ export interface TableColumn {
   readonly numeric: boolean
   /** Each row holds a table of its own in this column. */
   readonly nested: boolean
+  /** What is answered is a list: too tall for a line of cells. */
+  readonly tall: boolean
 }
 
 /** A row that the form gives. */

@@ -45,7 +45,7 @@ export function TableQuestion(props: Props) {
   const numbers = useNumbers(name, options, typed, group, changes)
   // Its own, so that rows can stand still.
   const text = useCallback((local: LocalText) => local[language], [language])
-  const isCards = columns.some(({ nested }) => nested) || columns.length > mostInLine
+  const isCards = columns.some(({ nested, tall }) => nested || tall) || columns.length > mostInLine
 
   const shown = rows.filter(({ gone }) => !gone)
   const hasRoom = shown.length < maxRows

@@ -67,7 +67,7 @@ function refuseOddRows({ fixedRows, minRows, maxRows, corner }: Source, report: 
 }
 
 function columnOf(source: Source['columns'][number], kinds: KindLookup, report: ReportAt): TableColumn {
-  const plain = { ...source, sum: undefined, numeric: false, nested: false }
+  const plain = { ...source, sum: undefined, numeric: false, nested: false, tall: false }
   const kind = kinds(source.kind)
   if (!kind) {
     report(`There is no kind of question called «${source.kind}».`, 'kind')
@@ -82,7 +82,8 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   const figures = figuresOf(kind, column)
   if (source.sum && !figures) report('Only numbers can be summed.', 'sum')
   if (source.suggest && kind.type(column.options).type !== 'string') report('Only texts can be suggested.', 'suggest')
-  return { ...column, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+  const tall = kind.type(column.options).type === 'list'
+  return { ...column, tall, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
 }
 
 /** Why a kind cannot stand in a column. */
