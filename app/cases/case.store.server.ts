@@ -5,6 +5,7 @@ import type { CaseState, RoundKind } from '~/generated/prisma/enums'
 import { db, type Tx } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { readAgencyContact, readContact, readDraft, readSurroundings } from './draft-row'
+import { districtsOf } from './passed-on.store.server'
 
 /** A case as its use cases need it. */
 export interface StoredCase {
@@ -52,6 +53,7 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
   const award = row.round.awards.find((each) => each.organisationId === row.organisationId)
   const desk = row.round.desks.find((each) => each.agencyId === row.agencyId)
   const { name, shortName, orgNumber, code, county } = row.organisation
+  const districts = row.surroundings === null ? await districtsOf(tx, row) : undefined
   const fresh = (): Surroundings => ({
     round: { year: row.round.year, deadline: deadline.toISOString() },
     agency: { name: row.agency.name, contact: readAgencyContact(desk?.contact ?? {}) },
@@ -69,6 +71,7 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
       ...(typeof award?.caseNumber === 'string' ? { caseNumber: award.caseNumber } : {}),
     },
     rates: readRates(row.round.rates),
+    ...(districts ? { districts } : {}),
   })
   return {
     id: row.id,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AnswerChangeEntry, Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
-import type { Surroundings } from '~/forms/surroundings'
+import type { DistrictFigures, Surroundings } from '~/forms/surroundings'
 
 /** Reads of JSON columns: what the database holds was written by us, and is still looked at before it is believed. */
 export const json: z.ZodType<Json> = z.json()
@@ -23,6 +23,19 @@ const contact = z.object({
   paymentReference: text,
 })
 const agencyContact = z.object({ unit: text, name: text, phone: text, email: text })
+const figure = z.number().exactOptional()
+const districts: z.ZodType<DistrictFigures[]> = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    received: z.number(),
+    reported: z.boolean(),
+    used: figure,
+    accrued: figure,
+    planned: figure,
+    explanation: text,
+  }),
+)
 const surroundings: z.ZodType<Surroundings> = z.object({
   round: z.object({ year: z.number(), deadline: z.string() }),
   agency: z.object({ name: z.string(), contact: agencyContact }),
@@ -42,10 +55,12 @@ const surroundings: z.ZodType<Surroundings> = z.object({
   }),
   rates: z.record(z.string(), z.number()),
   previous: z.object({ year: z.number(), answers: z.record(z.string(), json) }).exactOptional(),
+  districts: districts.exactOptional(),
 })
 
 export const readDraft = (stored: unknown): Draft => draft.parse(stored)
 export const readChanges = (stored: unknown): AnswerChangeEntry[] => changes.parse(stored)
 export const readSurroundings = (stored: unknown): Surroundings => surroundings.parse(stored)
+export const readDistricts = (stored: unknown): DistrictFigures[] => districts.parse(stored)
 export const readContact = (stored: unknown): z.output<typeof contact> => contact.parse(stored)
 export const readAgencyContact = (stored: unknown): z.output<typeof agencyContact> => agencyContact.parse(stored)

@@ -8,6 +8,7 @@ import type { SignInMethod } from '~/signing/person'
 import { signAsPerson } from '~/signing/sign.server'
 import { loadCase } from './case.store.server'
 import { loadForm } from './form-versions.store.server'
+import { mustAgreeWithDistricts, reportToCity } from './passed-on.server'
 import { readRecord } from './read-record'
 import { hasWorkedOn, loadRequest, lockCase, type NamedMandate, type StoredRequest } from './signature.store.server'
 import { loadSubmission, storeSubmission } from './submission.store.server'
@@ -30,8 +31,8 @@ export interface Sign {
  * Signs exactly the document that was seen, and submits the case: one transaction fixes the signature, the time of
  * receipt and the job that seals and sends the receipt. Signing twice gives the same submission.
  *
- * @throws PortalError notFound, forbidden (the mandate that the document names does not hold), stale (the request is no longer open, or what was
- * seen is not what would be signed)
+ * @throws PortalError notFound, forbidden (the mandate that the document names does not hold), stale (the request is no
+ * longer open, what was seen is not what would be signed, or a district has reported since)
  * @returns the submission's id
  */
 export async function signAndSubmit(input: Sign): Promise<string> {
@@ -61,6 +62,7 @@ export async function signAndSubmit(input: Sign): Promise<string> {
     if (latest.state !== 'open') throw new PortalError('stale')
     // The mandate must hold when the signature is stored, not only when it was made.
     await holdingMandate(latest, input.now, tx)
+    await mustAgreeWithDistricts(tx, stored, record)
     const submissionId = await storeSubmission(tx, {
       requestId: request.id,
       caseId: request.caseId,
@@ -75,6 +77,7 @@ export async function signAndSubmit(input: Sign): Promise<string> {
       amount: figure(record.answers, amount),
       remaining: figure(record.answers, remaining),
     })
+    await reportToCity(tx, stored, { submissionId, record, userId: input.signatory.id, now: input.now })
     const startAfter = new Date(input.now.getTime() + graceForSealing)
     await enqueue(tx, sealJob, { submissionId }, { startAfter })
     const actor = input.signatory.id

@@ -13,6 +13,8 @@ export interface Tasks extends TaskList {
   readonly heading: CaseHeading
   readonly intro?: string | undefined
   readonly conflicts: number
+  /** The award is passed on to districts, whose returns this one compiles. */
+  readonly passesOn: boolean
   readonly request?:
     | {
         readonly id: string
@@ -59,6 +61,7 @@ export async function tasksOfCase(caseId: string, userId: string, language: Lang
     unexplained: judgement.issues.filter(({ severity, explanation }) => severity === 'warning' && !explanation).length,
     complete: judgement.complete,
     conflicts: conflicts.length,
+    passesOn: form.definition.districts !== undefined,
     colleagues: people.map(({ id, name, title, page }) => ({ id, name, title, page })),
     ...(intro ? { intro: resolveText(form, intro, language, { surroundings: stored.surroundings }) } : {}),
     ...(request

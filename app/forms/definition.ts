@@ -141,6 +141,19 @@ export const check = z
   })
   .meta({ id: 'check' })
 
+/** How the districts of a city account for what it has passed on to them: their form, and its figures by question id. */
+const passedOn = z
+  .strictObject({
+    form: z.string().describe('The id of the form that the districts fill in.'),
+    figures: z.strictObject({
+      received: identifier.describe('Filled in from the award and locked.'),
+      used: identifier.optional(),
+      accrued: identifier.optional().describe('Moved to the next year; used and accrued are what was received.'),
+      planned: identifier.optional().describe('Of what is accrued.'),
+    }),
+  })
+  .meta({ id: 'passedOn', description: 'A city passes the award on to its districts and compiles their returns.' })
+
 /** A form: from it come pages, validation, summary, PDF, reviewer's screen and export. */
 export const formDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A form’s id holds small letters, digits and hyphens.'),
@@ -163,6 +176,7 @@ export const formDefinition = z.strictObject({
     })
     .default({ key: [] })
     .describe('Figures for the signing page, lists and exports: question ids.'),
+  districts: passedOn.optional(),
   affirmation: localText.describe('The wording above the signature.'),
   pages: z.array(page).min(1),
   checks: z.array(check).default([]),

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js'
 import { registerDateFunctions } from './date-functions'
+import { districtsType } from './districts'
 import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
@@ -27,6 +28,7 @@ export interface Scope {
   readonly award: unknown
   readonly rates: unknown
   readonly previous: unknown
+  readonly districts: unknown
   /** The row that a rule is judged for, and the one that it stands in; only where there are rows. */
   readonly row?: unknown
   readonly outer?: unknown
@@ -70,6 +72,9 @@ class RowScope implements Scope {
   get previous() {
     return this.#scope.previous
   }
+  get districts() {
+    return this.#scope.districts
+  }
 }
 
 /** The words of one form's expressions: their types, and how their values are made. */
@@ -103,6 +108,7 @@ const surroundingShapes = {
   }),
   officer: object(texts('name email title phone')),
   award: object({ kronor: int, posts: int, caseNumber: string }),
+  districts: districtsType,
 } as const
 
 /** Every name that an expression can start with. */
@@ -263,6 +269,9 @@ function scopeClassOf(
     }
     get rates() {
       return this.#root('rates', () => this.#surroundings.rates)
+    }
+    get districts() {
+      return this.#root('districts', () => this.#surroundings.districts)
     }
     get previous() {
       const made = this.#made.get('previous') ?? new previous(this.#surroundings)

@@ -34,6 +34,22 @@ export interface PersonDetails {
 }
 
 /**
+ * A district that a city has passed money on to, and what it has reported; whole kronor. Made by `passed_on` in the
+ * database, which refuses a return that says anything else.
+ */
+export interface DistrictFigures {
+  readonly id: string
+  readonly name: string
+  readonly received: number
+  readonly reported: boolean
+  readonly used?: number
+  readonly accrued?: number
+  readonly planned?: number
+  /** Why it has not reported, in the words of its city. */
+  readonly explanation?: string
+}
+
+/**
  * Everything around the answers that a form can read, copied into the case when it is opened, so that neither an
  * import nor a move of office changes a case behind its officer's back.
  */
@@ -55,4 +71,6 @@ export interface Surroundings {
   readonly rates: Readonly<Record<string, number>>
   /** The canonical answers of the recipient's previous submission in the same programme and kind of round. */
   readonly previous?: { readonly year: number; readonly answers: Readonly<Record<string, Json>> }
+  /** Where the award is passed on: follows what the districts report until the case is sent in. */
+  readonly districts?: readonly DistrictFigures[]
 }

@@ -32,7 +32,8 @@ type Bare = (json: unknown) => unknown
 export class Bridges {
   readonly #environment: Environment
   readonly #known = new Map<string, Bridge>()
-  readonly #names = new Set<string>()
+  /** The fields of each object type, by its name. */
+  readonly #objects = new Map<string, ReadonlyMap<string, string>>()
 
   constructor(environment: Environment) {
     this.#environment = environment
@@ -81,7 +82,10 @@ export class Bridges {
     return {
       type,
       field: type,
-      accepts: (other) => other === type,
+      accepts: (other) => {
+        const [, each] = /^list<(.+)>$/.exec(other) ?? []
+        return other === type || (each !== undefined && inner.accepts(each))
+      },
       toField: (json) =>
         Array.isArray(json) ? json.map((each) => bare(inner.toField(each))).filter((each) => each !== undefined) : [],
       fromCel: (value) => {
@@ -111,12 +115,19 @@ export class Bridges {
     const fieldTypes = inner.map(([key, bridge]): [string, string] => [key, bridge.field])
     if (row) fieldTypes.push(['rows', `list<${row}>`])
     this.#environment.registerType(type, { ctor, fields: Object.fromEntries(fieldTypes) })
+    this.#objects.set(type, new Map(fieldTypes))
     return {
       type,
       field: type,
       accepts: (other) => {
         const [, element] = /^map<string, (.+)>$/.exec(other) ?? []
-        return other === type || (element !== undefined && inner.every(([, bridge]) => bridge.accepts(element)))
+        // An object that has more is welcome: what is asked for is taken from it.
+        const there = this.#objects.get(other)
+        return (
+          other === type ||
+          (element !== undefined && inner.every(([, bridge]) => bridge.accepts(element))) ||
+          (there !== undefined && inner.every(([key, bridge]) => bridge.accepts(there.get(key) ?? '')))
+        )
       },
       toField: (json) => new ctor(json),
       fromCel: (value) => {
@@ -133,8 +144,8 @@ export class Bridges {
 
   #name(wanted: string): string {
     let name = wanted
-    for (let count = 2; this.#names.has(name); count++) name = `${wanted}.${count}`
-    this.#names.add(name)
+    for (let count = 2; this.#objects.has(name); count++) name = `${wanted}.${count}`
+    this.#objects.set(name, new Map())
     return name
   }
 }

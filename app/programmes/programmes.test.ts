@@ -166,6 +166,20 @@ const surroundings: z.ZodType<Surroundings> = z.strictObject({
   }),
   rates: z.record(z.string(), z.int()),
   previous: z.strictObject({ year: z.int(), answers: patch }).exactOptional(),
+  districts: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        received: z.int(),
+        reported: z.boolean(),
+        used: z.int().exactOptional(),
+        accrued: z.int().exactOptional(),
+        planned: z.int().exactOptional(),
+        explanation: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
 })
 
 function surroundingsOf(source: Record<string, Json>): Surroundings {

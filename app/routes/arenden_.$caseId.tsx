@@ -16,6 +16,7 @@ import { Phases } from '~/ui/phases'
 import { TextLink } from '~/ui/text-link'
 import { HandIn } from '~/views/tasks/hand-in'
 import { PageTasks } from '~/views/tasks/page-tasks'
+import { PassedOnCard } from '~/views/tasks/passed-on-card'
 import { TasksAside } from '~/views/tasks/tasks-aside'
 
 export const loader = guard(caseRule('read'), async ({ request, who, now, language, caseAccess }) => {
@@ -82,6 +83,7 @@ export default function CaseTasks() {
       </div>
       <div className="columns">
         <div className="stack">
+          {tasks.passesOn && <PassedOnCard caseId={heading.caseId} />}
           {heading.state === 'notOpened' ? (
             <Begin tasks={tasks} mayWrite={rights.write} />
           ) : (

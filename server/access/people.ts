@@ -3,16 +3,21 @@ import { addUser, signInAs } from '~/platform/access/testing/world'
 import type { Role } from '~/platform/access/who'
 import { db } from '~/platform/db.server'
 
-/** Where somebody belongs. Botkyrka and Nykvarn send to Stockholm's county board, Knivsta to Uppsala's. */
+/** Where somebody belongs. Botkyrka and Nykvarn send to Stockholm's county board, Knivsta to Uppsala's, two districts to Botkyrka. */
 export const organisations = {
   botkyrka,
   nykvarn,
   knivsta: 'Knivsta kommun',
+  tumba: 'Tumba stadsdelsförvaltning',
+  alby: 'Alby stadsdelsförvaltning',
   stockholm: stockholmBoard,
   uppsala: uppsalaBoard,
   national: nationalBoard,
 } as const
 export type Place = keyof typeof organisations
+
+/** Where one person does everything. */
+export const alone: ReadonlySet<Place> = new Set(['knivsta', 'tumba', 'alby'])
 
 /** A word that stands in the name, the address and the details of everybody and everything of an organisation. */
 export const mark = (place: Place) => `${place}tecken`
@@ -38,6 +43,8 @@ const everyRole: readonly (readonly [Place, readonly Role[]])[] = [
   ['botkyrka', recipientRoles],
   ['nykvarn', recipientRoles],
   ['knivsta', ['officer']],
+  ['tumba', ['officer']],
+  ['alby', ['officer']],
   ['stockholm', ['reviewer', 'programmeManager', 'administrator']],
   ['uppsala', ['reviewer', 'programmeManager']],
   ['national', ['reviewer', 'programmeManager']],

@@ -16,7 +16,8 @@ function secretsOf({ things }: World): readonly Secret[] {
   const reads = (person: Person, agencies: readonly string[]) =>
     person.place !== undefined &&
     agencies.includes(person.place) &&
-    (person.role === 'reviewer' || person.role === 'programmeManager')
+    // At an agency; at a city, which has districts, its officers.
+    (person.role === 'reviewer' || person.role === 'programmeManager' || person.role === 'officer')
   return [
     // Names, addresses and contact details: also with the agencies that have got a document with them.
     ...owners.map((owner): Secret => {

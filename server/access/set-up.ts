@@ -53,7 +53,16 @@ export async function openStage(): Promise<Stage> {
 /** The things that a route is walked with: all that an address can tell apart. */
 function thingsOf({ path }: BuiltRoute): readonly string[] {
   if (/:(caseId|requestId)/.test(path))
-    return ['botkyrka draft', 'botkyrka asked', 'botkyrka sealed', 'nykvarn sealed', 'knivsta sealed']
+    return [
+      'botkyrka draft',
+      'botkyrka asked',
+      'botkyrka sealed',
+      'nykvarn sealed',
+      'knivsta sealed',
+      'tumba sealed',
+      'alby draft',
+      'botkyrka compiled',
+    ]
   if (path.includes(':roundId')) return ['botkyrka asked', 'botkyrka sealed']
   if (path.includes(':userId')) return ['botkyrka sealed', 'nykvarn sealed']
   return ['botkyrka sealed']

@@ -11,7 +11,8 @@ import { answer } from '~/cases/testing/botkyrka'
 import { db } from '~/platform/db.server'
 import { seedPortal } from '~/reviews/testing/seed'
 import { workedCase } from '~/views/testing/worked-case'
-import { type KnownPerson, mark, organisations, type Place, seedPeople } from './people'
+import { seedDistricts } from './districts'
+import { alone, type KnownPerson, mark, organisations, type Place, seedPeople } from './people'
 
 /** A case that somebody owns, and everything in it that has a number of its own. */
 export interface Thing {
@@ -34,6 +35,8 @@ export interface Thing {
   /** The owner's viewer. */
   readonly userId: string
   readonly seenHash: string
+  /** Of a district that has not reported, where the case is its city's. */
+  readonly districtCaseId?: string
   /** A letter in the demonstration's inbox, with its attachment. */
   readonly mailId: string
   readonly mailSha256: string
@@ -52,6 +55,9 @@ const forms = {
   sealed: { worked: 'personligt-ombud/cases/po-return-botkyrka-2020', page: 'other', question: 'views' },
 } as const
 
+const districtForm = { worked: 'prio/cases/prio-district-return', page: 'publishing', question: 'checkedBy' } as const
+const cityForm = { worked: 'prio/cases/prio-city-return', page: 'foreword', question: 'foreword' } as const
+
 /** What stands in a case's answers, in the names and contents of its files, and in the words to its signatory. */
 export const secretOf = (owner: Place, state: Thing['state']) => `${owner}hemlig${state}`
 /** What only the recipient's own people see. */
@@ -60,6 +66,7 @@ export const inner = (owner: Place) => `${owner}internt`
 /** The demonstration, and in it one case in each state for two municipalities, and a sealed one in another county. */
 export async function seedWorld(now: Date): Promise<World> {
   await seedPortal(now)
+  await seedDistricts(now)
   const people = await seedPeople()
   const person = (key: string) => {
     const found = people.get(key)
@@ -73,6 +80,12 @@ export async function seedWorld(now: Date): Promise<World> {
   }
   await markOrganisation('knivsta')
   things.push(await makeThing('knivsta', 'sealed', person, now))
+  await markOrganisation('tumba')
+  await markOrganisation('alby')
+  things.push(await makeThing('tumba', 'sealed', person, now, districtForm))
+  const alby = await makeThing('alby', 'draft', person, now, districtForm)
+  const city = await makeThing('botkyrka', 'draft', person, now, cityForm)
+  things.push(alby, { ...city, key: 'botkyrka compiled', districtCaseId: alby.caseId })
   const letter = await db().mail.findFirstOrThrow({ where: { NOT: { attachments: { equals: [] } } } })
   const [attached] = z.array(z.object({ sha256: z.string() })).parse(letter.attachments)
   for (const each of things) Object.assign(each, { mailId: letter.id, mailSha256: attached?.sha256 })
@@ -94,8 +107,10 @@ async function makeThing(
   state: Thing['state'],
   person: (key: string) => KnownPerson,
   now: Date,
+  { worked, page, question }: { readonly worked: string; readonly page: string; readonly question: string } = forms[
+    state
+  ],
 ): Promise<Thing> {
-  const { worked, page, question } = forms[state]
   const { form, draft } = workedCase(worked)
   const officer = person(`${owner} officer`)
   const found = await db().case.findFirstOrThrow({
@@ -104,7 +119,9 @@ async function makeThing(
   })
   const caseId = found.id
   const award = { where: { roundId: found.roundId, organisationId: found.organisationId } }
-  await db().award.updateMany({ ...award, data: { ...workedCase(worked).surroundings.award } })
+  // What has been passed on adds up already.
+  if (!worked.startsWith('prio'))
+    await db().award.updateMany({ ...award, data: { ...workedCase(worked).surroundings.award } })
   await openCase({ caseId, officer, now, language: 'sv' })
   const secret = secretOf(owner, state)
   const by = { caseId, userId: officer.id, now, language: 'sv' } as const
@@ -131,7 +148,7 @@ async function makeThing(
     requestId: asked?.requestId ?? caseId,
     conflictId: state === 'draft' ? await conflict(caseId, page, question, officer.id, now) : caseId,
     mandateId: mandate.id,
-    userId: person(owner === 'knivsta' ? 'knivsta officer' : `${owner} viewer`).id,
+    userId: person(alone.has(owner) ? `${owner} officer` : `${owner} viewer`).id,
     seenHash: asked?.seenHash ?? '',
     mailId: '',
     mailSha256: '',
@@ -139,12 +156,13 @@ async function makeThing(
 }
 
 function placeOf(name: string): Place {
-  for (const place of ['stockholm', 'uppsala', 'national'] as const) if (organisations[place] === name) return place
+  for (const place of ['stockholm', 'uppsala', 'national', 'botkyrka'] as const)
+    if (organisations[place] === name) return place
   throw new Error(`Nobody sends to ${name}`)
 }
 
 async function mandateOf(owner: Place, person: (key: string) => KnownPerson, now: Date) {
-  const holder = person(owner === 'knivsta' ? 'knivsta officer' : `${owner} signatory`)
+  const holder = person(alone.has(owner) ? `${owner} officer` : `${owner} signatory`)
   const existing = await db().mandate.findFirst({ where: { holderId: holder.id, revokedAt: null } })
   if (existing) return { id: existing.id, holder }
   const { id: organisationId } = await db().organisation.findUniqueOrThrow({ where: { name: organisations[owner] } })

@@ -24,10 +24,15 @@ export async function standingsOf(roundId: string, tx: Tx = db()): Promise<Map<s
     where: { roundId },
     select: { organisationId: true, id: true, agencyId: true, state: true, caseNumber: true },
   })
+  const passedOn = await tx.distribution.findMany({ where: { roundId }, select: { organisationId: true } })
   const standings = new Map<string, Standing>()
   for (const { organisationId, ...facts } of awards) standings.set(organisationId, { award: facts, case: null })
   for (const { organisationId, ...theirs } of cases) {
     standings.set(organisationId, { award: standings.get(organisationId)?.award ?? null, case: theirs })
+  }
+  for (const { organisationId } of passedOn) {
+    const standing = standings.get(organisationId)
+    if (standing) standings.set(organisationId, { ...standing, distributed: true })
   }
   return standings
 }

@@ -110,12 +110,14 @@ function readPosts(written: string): number | null | undefined {
  */
 function stateProblems(
   recipient: Recipient,
-  { award, case: theirs }: Standing,
+  { award, case: theirs, distributed }: Standing,
   after: AwardFacts,
   { round }: ListContext,
 ): RowProblem[] {
   const name = recipient.shortName
   const moved = award?.kronor !== after.kronor || (award?.posts ?? null) !== after.posts
+  // Its districts have their parts: the city takes them back before the whole can change.
+  if (distributed && award?.kronor !== after.kronor) return [{ type: 'distributed', name }]
   const state = theirs?.state ?? 'notOpened'
   if (state === 'notOpened' || state === 'started') return []
   if (state === 'awaitingSignature') {

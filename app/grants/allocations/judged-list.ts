@@ -23,6 +23,8 @@ export interface Standing {
     readonly state: CaseStateName
     readonly caseNumber: string | null
   } | null
+  /** The recipient has passed the award on to its districts. */
+  readonly distributed?: boolean
 }
 
 /** What a list is judged against. */
@@ -52,6 +54,7 @@ export type RowProblem =
   | { readonly type: 'tooLong'; readonly written: string }
   | { readonly type: 'awaitingSignature'; readonly name: string }
   | { readonly type: 'submitted'; readonly name: string }
+  | { readonly type: 'distributed'; readonly name: string }
 
 /** `new`: no award before · `changed`: the amount stays, something beside it does not. */
 export type Effect = 'new' | 'raised' | 'lowered' | 'changed' | 'same'

@@ -2,6 +2,7 @@ import type { StoredOrganisation } from '../register/organisations.store.server'
 import { deadlineAhead } from '../rounds/deadline'
 import type { NewRound } from '../rounds/open-round.server'
 import type { NewRecipient } from '../rounds/rounds.store.server'
+import { districts, stockholm } from './demo-districts'
 import { association, botkyrka, desks, nationalBoard, stockholmBoard, uppsalaBoard } from './people'
 
 /** Whole kronor per full-time post and year, as the application for 2021 states it. */
@@ -37,7 +38,7 @@ function agreement(recipient: StoredOrganisation): { kronor: number } {
 /**
  * The open rounds of the demonstration, their deadlines some weeks ahead of `now`: the application for 2021 and
  * the return for 2020 on personal representatives to two county boards, and the return on children and young people
- * for 2020 to the national board, from all municipalities.
+ * for 2020 to the national board, from all municipalities; and the return of one city on money that it has passed on.
  */
 export function demoRounds(organisations: readonly StoredOrganisation[], now: Date): readonly NewRound[] {
   const agency = (name: string) => {
@@ -126,6 +127,21 @@ export function demoRounds(organisations: readonly StoredOrganisation[], now: Da
       rates: {},
       desks: [deskOf(national)],
       recipients: ofStockholm.map(({ id }) => ({ organisationId: id, agencyId: national.id })),
+    },
+    {
+      formId: 'prio-city-return',
+      year: 2013,
+      opensAt,
+      deadline: deadlineAhead(now, 60),
+      rates: {},
+      desks: [{ agencyId: national.id, contact: desks[national.name] ?? {} }],
+      recipients: [
+        {
+          organisationId: agency(stockholm).id,
+          agencyId: national.id,
+          kronor: Object.values(districts).reduce((sum, kronor) => sum + kronor, 0),
+        },
+      ],
     },
   ]
 }

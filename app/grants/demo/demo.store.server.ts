@@ -95,6 +95,39 @@ export async function seedContacts(
   }
 }
 
+/** Districts of a city; those that are there already stay as they are. */
+export async function addDistricts(
+  tx: Tx,
+  districts: readonly {
+    readonly cityId: string
+    readonly name: string
+    readonly shortName: string
+    readonly county: string | null
+    readonly countyCode: string | null
+  }[],
+): Promise<void> {
+  await tx.organisation.createMany({
+    data: districts.map((district) => ({ kind: 'district' as const, ...district })),
+    skipDuplicates: true,
+  })
+}
+
+/** The case of an organisation in the round of a form, and its first officer. */
+export async function caseOfDemo(
+  tx: Tx,
+  { formId, organisation }: { readonly formId: string; readonly organisation: string },
+): Promise<{ caseId: string; userId: string }> {
+  const { id: caseId } = await tx.case.findFirstOrThrow({
+    where: { formVersion: { formId }, organisation: { name: organisation } },
+    select: { id: true },
+  })
+  const { userId } = await tx.membership.findFirstOrThrow({
+    where: { role: 'officer', organisation: { name: organisation } },
+    select: { userId: true },
+  })
+  return { caseId, userId }
+}
+
 /**
  * Takes away everything that people have done in the demonstration. The register, published forms, the audit log and
  * operators stay, as do the demonstration's own persons, so that whoever is signed in stays so.
@@ -111,5 +144,6 @@ export async function clearDemo(tx: Tx): Promise<void> {
   await tx.mail.deleteMany()
   await tx.signInLink.deleteMany()
   await tx.user.deleteMany({ where: { demo: false, operator: false } })
+  await tx.organisation.deleteMany({ where: { kind: 'district' } })
   await tx.organisation.updateMany({ data: { contact: {} } })
 }

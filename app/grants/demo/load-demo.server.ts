@@ -2,16 +2,18 @@ import { audit } from '~/platform/audit.server'
 import { type Tx, transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { allOrganisations } from '../register/organisations.store.server'
+import { deadlineAhead } from '../rounds/deadline'
 import { openRound, type PreparedRound, prepareRound } from '../rounds/open-round.server'
 import { clearDemo, hasRounds, isLoaded, lockDemo, markLoaded, seedContacts, seedPeople } from './demo.store.server'
 import { demoRounds } from './demo-rounds'
 import { contacts, people } from './people'
+import { seedDistribution, seedDistricts } from './seed-districts.server'
 
 /** `refused`: the database holds rounds that no demonstration has made, so it is somebody's and stays untouched. */
 export type DemoOutcome = 'loaded' | 'present' | 'refused'
 
 /**
- * Loads the demonstration once: its persons, contact details and open rounds. Needs the register and the
+ * Loads the demonstration once: its persons, contact details, open rounds and a distribution. Needs the register and the
  * published programmes. Deadlines are counted from `now`, the first time; later calls change nothing.
  */
 export async function loadDemo(now: Date): Promise<DemoOutcome> {
@@ -46,9 +48,11 @@ async function prepare(now: Date): Promise<readonly PreparedRound[]> {
 }
 
 async function seed(tx: Tx, rounds: readonly PreparedRound[], now: Date): Promise<void> {
+  await seedDistricts(tx, await allOrganisations(tx))
   const organisationIds = new Map((await allOrganisations(tx)).map(({ id, name }) => [name, id]))
   await seedPeople(tx, people, organisationIds, now)
   await seedContacts(tx, contacts, organisationIds)
   for (const round of rounds) await openRound(tx, round)
+  await seedDistribution(tx, { deadline: deadlineAhead(now, 32), now })
   await markLoaded(tx, now)
 }

@@ -17,11 +17,12 @@ describe.sequential('the demonstration', () => {
     expect(await loadDemo(new Date('2021-06-01T09:00:00Z'))).toBe('present')
   })
 
-  test('has six open rounds with their deadlines some weeks ahead, on a weekday', async () => {
-    const rounds = await db().round.findMany({ orderBy: [{ programme: 'asc' }, { year: 'asc' }] })
-    expect(rounds).toHaveLength(6)
+  test('has seven open rounds, and one for districts, with their deadlines some weeks ahead, on a weekday', async () => {
+    const rounds = await db().round.findMany()
+    expect(rounds.filter(({ passedOn }) => !passedOn)).toHaveLength(7)
+    expect(rounds.filter(({ passedOn }) => passedOn)).toHaveLength(1)
     for (const { opensAt, deadline } of rounds) {
-      expect(opensAt < now).toBe(true)
+      expect(opensAt <= now).toBe(true)
       expect(deadline.getTime() - now.getTime()).toBeGreaterThan(4 * 7 * 24 * 3_600_000)
       expect(['Sat', 'Sun']).not.toContain(deadline.toUTCString().slice(0, 3))
       expect(deadline.toISOString().slice(11)).toBe('22:59:59.000Z')
@@ -46,15 +47,25 @@ describe.sequential('the demonstration', () => {
     const count = (agency: string) => db().case.count({ where: { agency: { name: agency } } })
     expect(await count('Länsstyrelsen Stockholm')).toBe(2 * 26)
     expect(await count('Länsstyrelsen Uppsala')).toBe(2 * 8)
-    expect(await count('Socialstyrelsen')).toBe(290 + 2 * 26)
+    expect(await count('Socialstyrelsen')).toBe(290 + 2 * 26 + 1)
     expect(await count('Sveriges Kommuner och Regioner')).toBe(26)
     expect(await db().case.count({ where: { state: { not: 'notOpened' } } })).toBe(0)
     const numbers = await db().case.findMany({ where: { caseNumber: { not: null } }, select: { caseNumber: true } })
     expect(new Set(numbers.map(({ caseNumber }) => caseNumber)).size).toBe(290 + 26)
   })
 
+  test('has a city that has passed on 14,1 million kronor to fourteen districts', async () => {
+    const cases = await db().case.findMany({ where: { agency: { name: 'Stockholms kommun' } } })
+    expect(cases).toHaveLength(14)
+    const { _sum } = await db().award.aggregate({
+      where: { organisation: { kind: 'district' } },
+      _sum: { kronor: true },
+    })
+    expect(_sum.kronor).toBe(14_100_000)
+  })
+
   test('has its people, and one signatory with a mandate given by the administrator', async () => {
-    expect(await db().user.count({ where: { demo: true } })).toBe(16)
+    expect(await db().user.count({ where: { demo: true } })).toBe(20)
     const mandate = await db().mandate.findFirst({
       where: { holder: { name: 'Kim Korallrot' } },
       include: { grantor: true, organisation: true },
@@ -79,7 +90,7 @@ describe.sequential('the demonstration', () => {
     expect(await db().user.findUnique({ where: { email: ylva.email }, select: { id: true } })).toEqual({ id: ylva.id })
     expect(await db().user.findUnique({ where: { email: 'gast@example.org' } })).toBeNull()
     expect(await db().case.count({ where: { state: 'started' } })).toBe(0)
-    expect(await db().round.count({ where: { deadline: { gt: later } } })).toBe(6)
+    expect(await db().round.count({ where: { deadline: { gt: later } } })).toBe(8)
     expect(await db().auditEvent.count({ where: { action: 'demo.reset' } })).toBe(1)
   })
 
@@ -87,6 +98,6 @@ describe.sequential('the demonstration', () => {
     await db().setting.deleteMany()
     expect(await loadDemo(now)).toBe('refused')
     await expect(resetDemo(now)).rejects.toMatchObject({ code: 'forbidden' })
-    expect(await db().round.count()).toBe(6)
+    expect(await db().round.count()).toBe(8)
   })
 })

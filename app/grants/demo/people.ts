@@ -1,5 +1,6 @@
 import type { AgencyContact, ContactDetails } from '~/forms/surroundings'
 import type { Role } from '~/generated/prisma/enums'
+import { districtName, stockholm } from './demo-districts'
 
 /** A person of the demonstration. All are invented; their telephone numbers belong to a series set aside for fiction. */
 export interface DemoPerson {
@@ -88,6 +89,41 @@ export const people: readonly DemoPerson[] = [
     organisation: nykvarn,
     roles: ['signatory', 'administrator'],
     mandate: { decision: 'Kommunstyrelsens delegationsordning, punkt 2.1', ownWork: true },
+  },
+  {
+    name: 'Stina Stare',
+    email: 'stina.stare@stockholm.example',
+    title: 'Samordnare',
+    phone: '08-465 004 51',
+    organisation: stockholm,
+    roles: ['officer', 'administrator'],
+  },
+  {
+    name: 'Torulf Tornseglare',
+    email: 'torulf.tornseglare@stockholm.example',
+    title: 'Socialdirektör',
+    phone: '08-465 004 52',
+    organisation: stockholm,
+    roles: ['signatory'],
+    mandate: { decision: 'Socialnämndens delegationsordning, punkt 3.2', ownWork: false },
+  },
+  {
+    name: 'Alma Alfågel',
+    email: 'alma.alfagel@alkullen.example',
+    title: 'Avdelningschef',
+    phone: '08-465 004 53',
+    organisation: districtName('Alkullen'),
+    roles: ['officer', 'signatory', 'administrator'],
+    mandate: { decision: 'Stadsdelsnämndens delegationsordning, punkt 2.1', ownWork: true },
+  },
+  {
+    name: 'Bertil Björktrast',
+    email: 'bertil.bjorktrast@bjorkvret.example',
+    title: 'Enhetschef',
+    phone: '08-465 004 54',
+    organisation: districtName('Björkvret'),
+    roles: ['officer', 'signatory', 'administrator'],
+    mandate: { decision: 'Stadsdelsnämndens delegationsordning, punkt 2.1', ownWork: true },
   },
   {
     name: 'Asp Alkärr',

@@ -1,13 +1,10 @@
 import type { Role, Who } from '~/platform/access/who'
-import { audit } from '~/platform/audit.server'
 import { transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import type { Language } from '~/platform/i18n/languages'
-import { translator } from '~/platform/i18n/translator.server'
-import { queueMail } from '~/platform/mail.server'
-import { createInvitationLink } from '~/platform/sign-in/mail-link.server'
 import { assertAdministrator } from './administrator'
-import { findMembers, findOrCreateUser, lockOrganisation, replaceRoles } from './members.store.server'
+import { letIn } from './let-in.server'
+import { findMembers, findOrCreateUser, lockOrganisation } from './members.store.server'
 
 export interface Invitation {
   readonly organisation: { readonly id: string; readonly name: string }
@@ -36,22 +33,6 @@ export async function inviteMember(
     const user = await findOrCreateUser(tx, { email, name, title, language })
     const members = await findMembers(organisation.id, tx)
     if (members.some(({ userId }) => userId === user.id)) throw new PortalError('conflict', 'alreadyMember')
-    await replaceRoles(tx, organisation.id, user.id, roles)
-    const theirs: Language = user.language === 'en' ? 'en' : 'sv'
-    const t = translator(theirs, 'account')
-    const words = { inviter: who.user.name, organisation: organisation.name }
-    await queueMail(tx, {
-      to: email,
-      language: theirs,
-      subject: t('mail.invitation.subject', words),
-      text: t('mail.invitation.text', words),
-      button: { label: t('mail.invitation.button'), href: await createInvitationLink(tx, email, now) },
-    })
-    await audit(tx, {
-      actor: who.user.id,
-      action: 'member.invite',
-      entity: `organisation:${organisation.id}`,
-      details: { user: user.id, roles: [...roles] },
-    })
+    await letIn(tx, user, { organisation, email, inviter: who.user, roles, now })
   })
 }

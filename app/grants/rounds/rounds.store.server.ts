@@ -27,6 +27,8 @@ export interface RoundRow {
   readonly opensAt: Date
   readonly deadline: Date
   readonly rates: Readonly<Record<string, number>>
+  /** Opened by a city for its districts. */
+  readonly passedOn?: true
 }
 
 /** Lets rounds be opened one after the other, so that two agencies find each other. Held until the transaction ends. */
@@ -40,8 +42,8 @@ export async function openedRound(
   round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,
 ): Promise<{ id: string; formVersionId: string; deadline: Date; agencies: { id: string; name: string }[] } | null> {
   const { programme, kind, year } = round
-  const row = await tx.round.findUnique({
-    where: { programme_kind_year: { programme, kind, year } },
+  const row = await tx.round.findFirst({
+    where: { programme, kind, year, passedOn: false },
     include: {
       desks: { select: { agency: { select: { id: true, name: true } } }, orderBy: { agency: { name: 'asc' } } },
     },
@@ -77,7 +79,7 @@ export async function findRound(
   round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,
 ): Promise<{ id: string } | null> {
   const { programme, kind, year } = round
-  return tx.round.findUnique({ where: { programme_kind_year: { programme, kind, year } }, select: { id: true } })
+  return tx.round.findFirst({ where: { programme, kind, year, passedOn: false }, select: { id: true } })
 }
 
 export async function addRound(tx: Tx, round: RoundRow, desks: readonly NewDesk[]): Promise<string> {
@@ -181,8 +183,8 @@ export async function roundById(roundId: string, tx: Tx = db()): Promise<StoredR
 export async function roundWithDesks(
   by: { readonly id: string } | Pick<RoundRow, 'programme' | 'kind' | 'year'>,
 ): Promise<{ id: string; desks: { id: string; name: string }[] } | null> {
-  const row = await db().round.findUnique({
-    where: 'id' in by ? { id: by.id } : { programme_kind_year: by },
+  const row = await db().round.findFirst({
+    where: 'id' in by ? { id: by.id } : { ...by, passedOn: false },
     select: { id: true, desks: { select: { agency: { select: { id: true, name: true } } } } },
   })
   return row && { id: row.id, desks: row.desks.map(({ agency }) => agency) }

@@ -141,6 +141,7 @@ export function requestRule(right: 'see' | 'sign'): Rule<Who, { requestAccess: R
   }
 }
 
+const reviewing: readonly Role[] = ['reviewer', 'programmeManager', 'officer']
 const handedIn: readonly CaseStateName[] = ['submitted', 'underReview', 'approved', 'closed']
 
 /** Rights follow from memberships alone; `sign` also needs a valid mandate. Exported for the test that tabulates them. */
@@ -150,7 +151,8 @@ export function rightsToCase(
 ): Record<CaseRight, boolean> {
   const own = who.memberships.filter((m) => m.organisationId === facts.organisationId).map((m) => m.role)
   const agency = who.memberships.filter((m) => m.organisationId === facts.agencyId).map((m) => m.role)
-  const reviews = handedIn.includes(facts.state) && (agency.includes('reviewer') || agency.includes('programmeManager'))
+  // Where a city has passed money on it stands in the agency's place, and its officers read.
+  const reviews = handedIn.includes(facts.state) && agency.some((role) => reviewing.includes(role))
   return {
     read: own.length > 0 || reviews,
     keep: own.length > 0,

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number]
 export const recipientRoles = ['officer', 'signatory', 'viewer', 'administrator'] as const satisfies readonly Role[]
 export const agencyRoles = ['reviewer', 'programmeManager', 'administrator'] as const satisfies readonly Role[]
 
-export type OrganisationKind = 'municipality' | 'region' | 'countyBoard' | 'nationalAgency'
+export type OrganisationKind = 'municipality' | 'region' | 'countyBoard' | 'nationalAgency' | 'district'
 
 /** Whether an organisation of this kind reviews cases (else it receives grants). */
 export function isAgency(kind: OrganisationKind): boolean {

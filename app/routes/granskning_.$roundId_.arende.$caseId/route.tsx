@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatFileSize } from '~/forms/file-size'
 import { formatDate } from '~/forms/format'
+import { cityOfDistricts } from '~/grants/distribution/distribution.store.server'
 import { guard } from '~/platform/access/guard.server'
 import { caseRule } from '~/platform/access/rules.server'
 import { isPortalError } from '~/platform/errors'
@@ -37,6 +38,8 @@ export const loader = guard(caseRule('review'), async ({ request, who, now, lang
   const place = await placeInWorklist({ roundId, agencyIds: [agencyId], now }, filter, caseId)
   const t = translator(language, 'review')
   const list = `/granskning/${roundId}`
+  // A district's, read by its city: the way back is to the distribution.
+  const cityCaseId = await cityOfDistricts(roundId)
   const neighbour = (id: string | null | undefined) => (id ? `${list}/arende/${id}${writeFilter(filter)}` : undefined)
   const saved = query.get('sparat')
   return {
@@ -59,7 +62,8 @@ export const loader = guard(caseRule('review'), async ({ request, who, now, lang
     attachments: found.summary.attachments.map((file) => ({ ...file, size: formatFileSize(file.size, language) })),
     received: formatDate(found.receivedAt, language),
     href: `${list}/arende/${caseId}`,
-    list: `${list}${writeFilter(filter)}`,
+    list: cityCaseId ? `/fordelning/${cityCaseId}` : `${list}${writeFilter(filter)}`,
+    passedOn: cityCaseId !== null,
     place: place && { place: place.place, total: place.total },
     previous: neighbour(place?.previousId),
     next: neighbour(place?.nextId),
@@ -95,7 +99,7 @@ export default function ReadCase() {
   return (
     <WideLayout
       crumbs={[
-        { href: '/granskning', text: t('title') },
+        ...(data.passedOn ? [] : [{ href: '/granskning', text: t('title') }]),
         { href: data.list, text: data.round },
         { text: data.shortName },
       ]}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileValue } from '~/forms/display'
+import type { Display, FileValue } from '~/forms/display'
 import { askedKey } from '~/forms/draft'
 import type { Language } from '~/forms/text'
 import type { InputLookup } from '~/kinds/contract'
@@ -10,6 +10,7 @@ import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
 import { Paragraphs } from '~/ui/paragraphs'
 import { displayText } from '~/views/summary/display-text'
+import { TableView } from '~/views/summary/table-view'
 import { AgainButton } from './again'
 import type { Step, StepIssue, StepQuestion } from './step'
 import { withOffered } from './with-offered'
@@ -122,6 +123,8 @@ interface FixedProps {
 
 function Fixed({ question, text, after }: FixedProps) {
   const { id, label, help, source, fixed } = question
+  // Too much for a line: stands as it does in the summary, and follows at the next load.
+  if (fixed?.display.type === 'table') return <FixedTable question={question} display={fixed.display} />
   return (
     <>
       {fixed?.by === 'computed' ? (
@@ -131,6 +134,22 @@ function Fixed({ question, text, after }: FixedProps) {
       )}
       {after}
     </>
+  )
+}
+
+interface FixedTableProps {
+  readonly question: StepQuestion
+  readonly display: Extract<Display, { type: 'table' }>
+}
+
+function FixedTable({ question, display }: FixedTableProps) {
+  const { id, label, help } = question
+  return (
+    <div className="field" id={id} tabIndex={-1}>
+      <p className="field-label">{label}</p>
+      {help !== undefined && <div className="field-help">{help}</div>}
+      <TableView display={display} label={label} />
+    </div>
   )
 }
 

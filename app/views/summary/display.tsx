@@ -3,8 +3,8 @@ import { formatFileSize } from '~/forms/file-size'
 import type { Language } from '~/forms/text'
 import { fill, pdfWords } from '../pdf/words'
 import styles from './answers.module.css'
-
 import type { AnswerStatus } from './summary'
+import { TableView } from './table-view'
 
 interface DisplayViewProps {
   readonly display: Display
@@ -53,39 +53,4 @@ export function DisplayView({ display, language, label, status, fileHref }: Disp
         </ul>
       )
   }
-}
-
-function TableView({ display, label }: { display: Extract<Display, { type: 'table' }>; label: string }) {
-  const numeric = (column: number) => (display.columns[column]?.numeric ? styles.numeric : undefined)
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.region} aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{display.corner}</th>
-            {display.columns.map((column, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns have a fixed order
-              <th key={index} scope="col" className={numeric(index)}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {display.rows.map((row) => (
-            <tr key={row.id} className={row.strong ? styles.strong : undefined}>
-              <th scope="row">{row.label}</th>
-              {row.cells.map((cell, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells have a fixed order
-                <td key={index} className={numeric(index)}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
 }
