@@ -12,7 +12,7 @@ const english = { language: 'en', theme: 'dark' } as const
 /** Who is looked after by which worker: the groups run side by side. */
 const groups: readonly (readonly Role[])[] = [
   ['nobody', 'signatory', 'chief', 'administrator'],
-  ['officer', 'economist'],
+  ['officer', 'economist', 'city'],
   ['colleague', 'neighbour', 'idle', 'reviewer', 'manager'],
 ]
 

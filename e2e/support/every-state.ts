@@ -19,6 +19,7 @@ export type Role =
   | 'administrator'
   | 'reviewer'
   | 'manager'
+  | 'city'
 
 /** A world in which a case stands in every state that a page can show. */
 export interface EveryState {
@@ -59,6 +60,8 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
     administrator: busy.administrator,
     reviewer: busy.reviewer,
     manager: await addUser({ [agencyId]: ['programmeManager'] }, details),
+    // Of the demonstration: a city that has passed its award on.
+    city: await db().user.findFirstOrThrow({ where: { name: 'Stina Stare' } }),
   }
   const enter = (person: Person) => enterAs(browser, baseURL, person)
   const pages: Page[] = []
@@ -104,6 +107,13 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
   const requestOf = async (caseId: string) =>
     (await db().signatureRequest.findFirstOrThrow({ where: { caseId }, select: { id: true } })).id
   const { sha256 } = await db().attachment.findFirstOrThrow({ where: { caseId: open }, select: { sha256: true } })
+  const passedOn = await db().case.findFirstOrThrow({
+    where: {
+      organisation: { memberships: { some: { userId: people.city.id } } },
+      formVersion: { formId: 'prio-city-return' },
+    },
+    select: { id: true },
+  })
   const { id: mail } = await db().mail.findFirstOrThrow({ select: { id: true } })
   return {
     people,
@@ -117,6 +127,7 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
       asked,
       declined,
       sealed: sealedCase,
+      passedOn: passedOn.id,
       elsewhere: third.cases.youth,
       request: await requestOf(asked),
       signed: await requestOf(sealedCase),

@@ -113,6 +113,13 @@ export const visits: readonly Visit[] = [
   seen('administrator', '/organisation/personer/{person}/fullmakt', send),
   seen('administrator', '/organisation/personer/{person}/ta-bort'),
 
+  seen('administrator', '/organisation/stadsdelar'),
+  seen('administrator', '/organisation/stadsdelar', send),
+
+  seen('city', '/arenden/{passedOn}'),
+  seen('city', '/fordelning/{passedOn}'),
+  seen('city', '/fordelning/{passedOn}/belopp'),
+
   seen('reviewer', '/granskning'),
   seen('reviewer', '/granskning/{round}'),
   seen('reviewer', '/granskning/{round}?q=finns-inte'),
