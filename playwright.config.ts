@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: 'test-results',
   // The demonstration is one world, in which journeys meet: files run side by side, the tests of a file in order.
   workers: 2,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],
