@@ -1,3 +1,4 @@
+import { tellRecipients } from '~/cases/tell-recipients.server'
 import { env } from '~/platform/env.server'
 import { freePort, type PortalProcess, startPortalProcess } from '../../e2e/support/portal-process'
 import { Visitor } from '../../e2e/support/visitor'
@@ -31,6 +32,8 @@ export async function openStage(): Promise<Stage> {
   const routes = await builtRoutes()
   Object.assign(env(), { BIDRA_DEMO: true })
   const world = await seedWorld(new Date())
+  // What the portal would do by itself in the meantime is done already.
+  await tellRecipients(new Date())
   await keep()
   const portal = await startPortalProcess({ port: await freePort(), env: { BIDRA_DEMO: 'on' } })
   return {
