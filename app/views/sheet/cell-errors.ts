@@ -50,7 +50,10 @@ interface Changed {
  *
  * @param says words of the portal for what is no answer at all
  */
-export function cellErrors(judged: Judged, says: { choice(text: string): string; formula: string }): CellErrors {
+export function cellErrors(
+  judged: Judged,
+  says: { choice(text: string, choices: readonly string[]): string; formula: string },
+): CellErrors {
   const { shape, changes, places } = judged
   const changed = new Map<string, Changed>()
   const errors: CellError[] = []
@@ -71,7 +74,14 @@ export function cellErrors(judged: Judged, says: { choice(text: string): string;
       const at = { change, column }
       changed.set(fieldOf(shape, change.row, column).join('.'), at)
       if (/^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!)$/.test(after)) tell(at, says.formula)
-      else if (found.choices && after !== '' && !choiceOf(found, after)) tell(at, says.choice(after))
+      else if (found.choices && after !== '' && !choiceOf(found, after))
+        tell(
+          at,
+          says.choice(
+            after,
+            found.choices.map(({ label }) => label),
+          ),
+        )
     }
   }
   const grew = changes.some(({ what }) => what === 'added')

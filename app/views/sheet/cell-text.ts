@@ -1,8 +1,25 @@
+import { formatDecimal, formatInteger } from '~/forms/format'
+import type { Language } from '~/forms/text'
 import { readNumber, readScaledNumber, readWholeNumber } from '~/kinds/numbers'
 import { readDay } from '~/kinds/read-date'
 import { readValue } from '~/kinds/reading'
 import type { SheetChoice, SheetColumn } from '~/kinds/sheet'
 import type { Cell } from '~/platform/spreadsheet/sheet'
+
+/** A figure that was read from a file, as the page itself writes it. */
+export function tidy(column: SheetColumn, text: string): string {
+  const number = column.type === 'money' ? numberIn(column, text) : undefined
+  return number === undefined ? text : formatInteger(number, 'sv')
+}
+
+/** What a cell says, for people. */
+export function shownText(column: SheetColumn, text: string, language: Language): string {
+  const number = numberIn(column, text)
+  if (number === undefined) return labelIn(column, text)
+  return column.type === 'decimal'
+    ? formatDecimal(number.toFixed(column.scale ?? 0), language)
+    : formatInteger(number, language)
+}
 
 /** The longest text that a cell of a workbook can hold. */
 export const longestCell = 32_767

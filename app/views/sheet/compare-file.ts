@@ -21,7 +21,7 @@ export interface TableOfForm {
   /** As it is stored. */
   readonly typed: Json | undefined
   /** As it was at a revision; undefined where nobody knows. */
-  typedAt(revision: number): Json | undefined
+  typedAt(revision: number): Promise<Json | undefined>
 }
 
 /** What a file makes of a table, and what is wrong with it. */
@@ -43,12 +43,12 @@ export const isTable = ({ levels }: SheetShape): boolean => levels.length > 0
  *
  * @returns undefined when the table is not found in the file
  */
-export function compareFile(
+export async function compareFile(
   table: TableOfForm,
   sheets: readonly Sheet[],
   says: Parameters<typeof cellErrors>[1],
   keepMissing: boolean,
-): ComparedFile | undefined {
+): Promise<ComparedFile | undefined> {
   const { kind, question, contexts, caseId, typed } = table
   const [context] = contexts
   const shapes = contexts.map((each) => kind.sheet(question, each))
@@ -58,7 +58,7 @@ export function compareFile(
   const stored = rowsOf(shape, kind, question, typed)
   const { rows: inFile, strangers, sums } = fileRows(found, freshIds(table, found))
   const read = matchRows(shape, stored, inFile)
-  const was = found.revision === undefined ? undefined : table.typedAt(found.revision)
+  const was = found.revision === undefined ? undefined : await table.typedAt(found.revision)
   const compared = compareRows({
     shape,
     stored,
@@ -83,8 +83,8 @@ export function compareFile(
 }
 
 /** Ids that say where a row comes from, so that reading a file twice makes the same rows. */
-function freshIds({ question, typed }: TableOfForm, { lines }: FoundTable) {
-  const seed = sha256Hex(JSON.stringify([question.id, typed ?? null, lines]))
+function freshIds({ question }: TableOfForm, { lines }: FoundTable) {
+  const seed = sha256Hex(JSON.stringify([question.id, lines]))
   return (line: number, level: number) => `n${sha256Hex(`${seed} ${line} ${level}`).slice(0, 12)}`
 }
 

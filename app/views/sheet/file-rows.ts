@@ -1,4 +1,4 @@
-import { isSame } from './cell-text'
+import { isSame, tidy } from './cell-text'
 import type { FileLine, FoundTable } from './find-table'
 import { nameColumn } from './row-key'
 import { keyOf, type SheetRow } from './sheet-rows'
@@ -17,6 +17,8 @@ export interface FileRows {
   readonly sums: readonly number[]
 }
 
+/** The whole of the first cell, where officers name rows themselves. */
+const onlySum = /^(?:summa|totalt?|sum|total)[: ]*$/i
 const sum = /^(?:del)?(?:summa|sum|total|totalt|sub-?total)\b/i
 
 /**
@@ -89,6 +91,10 @@ class Reader implements FileRows {
     const given = this.found.shape.levels[level]?.given
     const key = line.ids[level] ?? ''
     const isFree = (id: string) => !this.#seen.has(keyOf({ level, parent, id }))
+    if (!given && key === '' && level === 0 && onlySum.test(this.#first(line))) {
+      this.sums.push(line.row)
+      return undefined
+    }
     if (!given) return key !== '' && isFree(key) ? key : this.fresh(line.row, level)
     const name = this.#name(line, level)
     const known = name
@@ -106,13 +112,18 @@ class Reader implements FileRows {
     return new Map(
       line.cells.flatMap((text, at) => {
         const column = shape.columns[at]
-        return column?.level === level && !column.names && text !== '' ? [[at, text] as const] : []
+        return column?.level === level && !column.names && text !== '' ? [[at, tidy(column, text)] as const] : []
       }),
     )
   }
 
   #name(line: FileLine, level: number): string {
     return line.cells[nameColumn(this.found.shape, level)] ?? ''
+  }
+
+  /** What stands in the first column of words. */
+  #first(line: FileLine): string {
+    return line.cells[this.found.shape.columns.findIndex(({ type }) => type === 'text')] ?? ''
   }
 
   #hasInner(line: FileLine): boolean {

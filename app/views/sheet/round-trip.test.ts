@@ -23,7 +23,7 @@ const tableOf = (kind: AnyKind, question: Question<unknown>, typed: Json | undef
   question,
   contexts: [contextIn('sv'), contextIn('en')],
   typed,
-  typedAt: () => typed,
+  typedAt: async () => typed,
 })
 
 function download(kind: AnyKind, question: Question<unknown>, typed: Json | undefined) {
@@ -56,7 +56,7 @@ async function asCsv(xlsx: Uint8Array, withKeys: boolean): Promise<Uint8Array> {
 }
 
 const compared = async (table: TableOfForm, file: Uint8Array) => {
-  const found = compareFile(table, await readSheets(file), says, false)
+  const found = await compareFile(table, await readSheets(file), says, false)
   if (!found) throw new Error('The table is not found in the file.')
   return found
 }
@@ -203,11 +203,11 @@ test('random files and random cells never break it', async () => {
         })
         if (!sheets) return
         const typed = kind.schema(question, contextIn('sv')).encode(kind.example(question, contextIn('sv')))
-        const found = compareFile(tableOf(kind, question, typed), sheets, says, false)
+        const found = await compareFile(tableOf(kind, question, typed), sheets, says, false)
         for (const { message } of found?.errors ?? []) expect(message).not.toMatch(/undefined|NaN|\[object/)
         if (!found || found.changes.length === 0) return
         // What it made of the file is what the table would be: the same file again changes nothing.
-        const again = compareFile(tableOf(kind, question, found.typed ?? undefined), sheets, says, false)
+        const again = await compareFile(tableOf(kind, question, found.typed ?? undefined), sheets, says, false)
         expect(again?.changes.filter(({ what }) => what !== 'removed')).toEqual([])
       }),
       { numRuns: 60 },
