@@ -6,6 +6,7 @@ import type { Json } from '~/forms/json'
 import type { Context, MergeUnit, Posted, TableRow } from '~/forms/kind-port'
 import type { Language, LocalText } from '~/forms/text'
 import type { ValueType } from '~/forms/value-type'
+import type { SheetShape } from './sheet'
 
 export type { Context, Posted, Register, RegisterEntry, TableRow } from '~/forms/kind-port'
 
@@ -59,6 +60,8 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   /** What a field may suggest while one types in it; empty for nearly all. Goes to the browser with the page. */
   suggestions(context: Context): readonly string[]
   columns(question: Question<Options>, context: Context): readonly Column<Value>[]
+  /** How the answer stands in a spreadsheet that officers fill in: its fields (`fields`) in cells, which `read` reads back. */
+  sheet(question: Question<Options>, context: Context): SheetShape
   /** A valid value: feeds contract tests, seed and browser tests. */
   example(question: Question<Options>, context: Context): Value
   /** Posted names → text, for a browser test or a form without script to type `typed` in: [name below the question's id, text] pairs. */

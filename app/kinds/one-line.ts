@@ -7,6 +7,7 @@ import type { Column, Context, FieldKind, Posted } from './contract'
 import { onePlace } from './places'
 import { textOf } from './posted'
 import { codecOf, type Reading } from './reading'
+import { oneCell } from './sheet'
 
 /** A single line to write on. */
 export const oneLine: Blank = { type: 'lines', count: 1 }
@@ -59,6 +60,8 @@ export function oneLineKind<Options, Value extends Json>(
     columns: (question, context) => [
       { id: '', label: context.text(question.label), type: line.column, of: (value) => line.exported(value) },
     ],
+    sheet: (question, context) =>
+      oneCell(question, context, { type: line.column === 'boolean' ? 'text' : line.column }),
     example: (question, context) => line.example(question, context),
     fields: (_question, typed) => [['', typed]],
   }

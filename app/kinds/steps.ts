@@ -1,6 +1,7 @@
 import type { LocalText } from '~/forms/text'
 import type { Context } from './contract'
 import { wholeNumberOf } from './numbers'
+import type { SheetChoice } from './sheet'
 
 /** A scale: its ends, what they mean, and how one says that one does not know. */
 export interface Scale {
@@ -42,4 +43,13 @@ export function stepLabels(scale: Scale, context: Pick<Context, 'text'>): string
     return words === undefined ? stepText(step, scale, context) : `${stepText(step, scale, context)} (${words})`
   })
   return scale.dontKnow ? [...labels, context.text(scale.dontKnow)] : labels
+}
+
+/** The steps in a cell of a spreadsheet. */
+export function stepChoices(scale: Scale, context: Pick<Context, 'text'>): readonly SheetChoice[] {
+  const labels = stepLabels(scale, context)
+  return [...stepsOf(scale), ...(scale.dontKnow ? [dontKnow] : [])].map((step, place) => ({
+    value: String(step),
+    label: labels[place] ?? String(step),
+  }))
 }

@@ -123,6 +123,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     post: officer,
     fields: ({ question }) => ({ [question]: 'inkräktat', revision: '99' }),
   },
+  // No table is called that. What is handed in leads to where it is shown.
+  'routes/arenden_.$caseId_.sida.$pageId_.tabell.$questionId': {
+    get: officer,
+    post: officer,
+    fields: () => ({ text: 'Rubrik\tRubrik' }),
+    missing: notAsked,
+  },
+  'routes/arenden_.$caseId_.sida.$pageId_.tabell.$questionId_.hamta[.]xlsx': { get: officer, missing: notAsked },
   'routes/arenden_.$caseId_.filer.$sha256': { get: own },
   'routes/arenden_.$caseId_.filer.$sha256_.ta-bort': {
     get: officer,

@@ -1,5 +1,5 @@
 import { readNumber } from '~/kinds/numbers'
-import { type Cell, textOf } from './sheet'
+import { type Cell, textOf } from '~/platform/spreadsheet/sheet'
 
 /** What a figure in the amount column counts: kronor, thousands or millions of them. */
 export const units = [1, 1_000, 1_000_000] as const

@@ -1,7 +1,7 @@
 import { readNumber } from '~/kinds/numbers'
+import { type Cell, textOf } from '~/platform/spreadsheet/sheet'
 import { isOrgNumber, type RecipientIndex } from '../register/recipients'
 import { type ColumnRole, type Columns, roleOf } from './columns'
-import { type Cell, textOf } from './sheet'
 
 /** How many rows are enough to know a column. */
 const enough = 400

@@ -2,13 +2,13 @@ import { type AwardChange, changeAwards } from '~/cases/change-award.server'
 import { audit } from '~/platform/audit.server'
 import { type Tx, transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
+import type { Sheet } from '~/platform/spreadsheet/sheet'
 import { allOrganisations, type StoredOrganisation } from '../register/organisations.store.server'
 import { indexRecipients } from '../register/recipients'
 import { addRecipients, roundById, type StoredRound } from '../rounds/rounds.store.server'
 import { holdCases, lockAllocations, numberCases, standingsOf, writeAwards } from './allocations.store.server'
 import { judgeList, type ListChoices } from './judge-list'
 import { type AwardFacts, changesOf, type JudgedList, type JudgedRow, type ListContext } from './judged-list'
-import type { Sheet } from './sheet'
 
 /** A list, and what it is for. */
 export interface Allocation {

@@ -1,12 +1,12 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { municipalities } from '~/platform/municipalities.server'
+import type { Sheet } from '~/platform/spreadsheet/sheet'
 import { indexRecipients } from '../register/recipients'
 import { readKronor, readTotal } from './amounts'
 import { judgeList, type ListChoices } from './judge-list'
 import { changesOf, type JudgedList, type ListContext, type Standing } from './judged-list'
 import { readList } from './read-list.server'
-import type { Sheet } from './sheet'
 import { countyList, countyRows, countySum, misspelt } from './testing/county-list'
 import { readTextTable } from './text-table'
 

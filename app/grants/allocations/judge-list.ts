@@ -1,9 +1,9 @@
 import { sha256Hex } from '~/forms/record'
+import { type Cell, rowText, type Sheet, textOf } from '~/platform/spreadsheet/sheet'
 import { readTotal, type ToldTotal } from './amounts'
 import { judgeRow } from './judge-row'
 import type { JudgedList, JudgedRow, ListContext, ListProblem, StatedTotal } from './judged-list'
 import { type Choices, type Layout, layOut, type RowKind } from './layout'
-import { type Cell, rowText, type Sheet, textOf } from './sheet'
 
 /** What somebody says about a list beside how it is laid out. */
 export interface ListChoices extends Choices {

@@ -1,10 +1,10 @@
 import { readScaledNumber } from '~/kinds/numbers'
+import { type Cell, textOf } from '~/platform/spreadsheet/sheet'
 import { isOrgNumber, type Recipient } from '../register/recipients'
 import { type ReadKronor, readKronor } from './amounts'
 import type { ColumnRole } from './columns'
 import type { AwardFacts, Effect, JudgedRow, ListContext, RowProblem, Standing } from './judged-list'
 import type { Layout } from './layout'
-import { type Cell, textOf } from './sheet'
 
 /** The most characters of a case number or a note. */
 const longest = 200

@@ -1,9 +1,9 @@
 import { readNumber } from '~/kinds/numbers'
+import { type Cell, isEmptyRow, rowText, type Sheet, textOf } from '~/platform/spreadsheet/sheet'
 import type { RecipientIndex } from '../register/recipients'
 import { readKronor, type Unit, unitIn } from './amounts'
 import { type Columns, roleOf } from './columns'
 import { guessColumns } from './guess-columns'
-import { type Cell, isEmptyRow, rowText, type Sheet, textOf } from './sheet'
 
 /** What somebody has said about a list; what is left out is guessed. Rows and columns are counted from 0, null is none. */
 export interface Choices {

@@ -1,16 +1,5 @@
 import { parseCsv } from 'hucre/csv'
-import type { Cell, Sheet } from './sheet'
-
-/** Text as agencies send it: UTF-8 or Windows-1252, with or without a byte order mark; «Unicode-text» from a spreadsheet. */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Every byte means something in Windows-1252, so this never fails.
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
+import type { Cell, Sheet } from '~/platform/spreadsheet/sheet'
 
 /** A tab never stands in a name; a comma stands in amounts, so it comes last. */
 const delimiters = ['\t', ';', '|', ','] as const

@@ -5,6 +5,7 @@ import type { FieldKind, Posted } from '../contract'
 import { onePlace } from '../places'
 import { fileOf, isList } from '../posted'
 import { accepted, codecOf, notYet, refused } from '../reading'
+import { noSheet } from '../sheet'
 import { messages } from './messages'
 
 /** `purpose` says what the files are («Protokollsutdrag»), beside the button that adds them. */
@@ -69,6 +70,7 @@ export const attachments: FieldKind<AttachmentsOptions, readonly StoredFile[], r
   // The names of what is enclosed.
   suggestions: () => [],
   blank: ({ options: { max } }) => ({ type: 'lines', count: Math.min(max, 2) }),
+  sheet: () => noSheet,
   columns: ({ label }, { text, language }) => [
     { id: '', label: text(label), type: 'text', of: (value) => value.map(({ name }) => name).join('; ') },
     {

@@ -4,6 +4,7 @@ import type { Context } from '../contract'
 import { isAlwaysOffered, refusalOf } from '../offered'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
+import { oneCell } from '../sheet'
 import { offered, uniqueIds } from '../unique'
 import { chosenId } from './chosen-id'
 import { messages } from './messages'
@@ -49,6 +50,11 @@ export const choice: typeof base = {
     type: 'text',
     text: shown(chosenId(typed, question.options) ?? typed, question, context),
   }),
+  sheet: (question, context) =>
+    oneCell(question, context, {
+      type: 'choice',
+      choices: question.options.options.map(({ id, label }) => ({ value: id, label: context.text(label) })),
+    }),
   columns: (question, context) => [
     { id: '', label: context.text(question.label), type: 'text', of: (value) => shown(value, question, context) },
   ],

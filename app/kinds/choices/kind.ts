@@ -7,6 +7,7 @@ import { onePlace } from '../places'
 import { isList, isObject, partOf, textOf } from '../posted'
 import { readText } from '../printable'
 import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
+import { type SheetColumn, type SheetShape, truthChoices } from '../sheet'
 import { offered, uniqueIds } from '../unique'
 import { messages } from './messages'
 import { otherId, otherLength } from './other'
@@ -98,6 +99,35 @@ function lines({ chosen, other }: ChoicesTyped, options: ChoicesOptions, { text 
   return [...known, ...unknown, ...last]
 }
 
+/** A column for each option, and for what «other» is. */
+function sheet({ label, options }: Question<ChoicesOptions>, { language, text }: Context): SheetShape {
+  const says = messages[language]
+  const [yes, no] = truthChoices(says.yes, says.no)
+  const tick = (id: string, option: string): SheetColumn => ({
+    path: ['chosen', id],
+    level: 0,
+    label: `${text(label)}: ${option}`,
+    type: 'choice',
+    choices:
+      yes && no
+        ? [
+            { ...yes, value: id },
+            { ...no, value: '' },
+          ]
+        : [],
+  })
+  const ticks = options.options.map((option) => tick(option.id, text(option.label)))
+  if (!options.other) return { levels: [], columns: ticks }
+  const other = text(options.other.label)
+  const words: SheetColumn = {
+    path: [otherId],
+    level: 0,
+    label: `${text(label)}: ${says.otherText(other)}`,
+    type: 'text',
+  }
+  return { levels: [], columns: [...ticks, tick(otherId, other), words] }
+}
+
 /** Any number of options, and «other» in words. */
 export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   name: 'choices',
@@ -130,6 +160,7 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
     several: true,
     ...(options.other && { other: text(options.other.label) }),
   }),
+  sheet,
   columns({ options }, { text }) {
     const columns: Column<ChoicesValue>[] = options.options.map(({ id, label }) => ({
       id,

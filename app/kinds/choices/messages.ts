@@ -6,6 +6,8 @@ const sv = {
   otherMissing: (label: string) => `Skriv vad du menar med ”${label}”.`,
   otherNotChosen: (label: string) => `Kryssa i ”${label}” eller ta bort texten.`,
   otherText: (label: string) => `${label}: vad?`,
+  yes: 'Ja',
+  no: 'Nej',
 }
 
 const en: typeof sv = {
@@ -16,6 +18,8 @@ const en: typeof sv = {
   otherMissing: (label) => `Write what you mean by ”${label}”.`,
   otherNotChosen: (label) => `Tick ”${label}” or remove the text.`,
   otherText: (label) => `${label}: what?`,
+  yes: 'Yes',
+  no: 'No',
 }
 
 /** What the kind says, in each language. */

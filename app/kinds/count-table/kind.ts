@@ -6,6 +6,7 @@ import type { Context, FieldKind, Posted } from '../contract'
 import { readWholeNumber, wholeNumberOf } from '../numbers'
 import { partOf, textOf } from '../posted'
 import { accepted, codecOf, type Reading, type Refusal } from '../reading'
+import { givenRows } from '../sheet'
 import { partVisible, uniqueIds } from '../unique'
 import { messages } from './messages'
 import { columnCheck, sumOf } from './sums'
@@ -185,6 +186,12 @@ export const countTable: FieldKind<CountTableOptions, CountTableTyped, CountTabl
     rows: options.rows.map(({ label }) => text(label)),
     tick: false,
   }),
+  sheet: ({ options }, { text }) =>
+    givenRows(
+      options.rows.map(({ id, label }) => ({ id, label: text(label) })),
+      text(options.corner),
+      options.columns.map(({ id, label }) => ({ path: [id], level: 0, label: text(label), type: 'integer' as const })),
+    ),
   columns: ({ options }, { text }) =>
     options.rows.flatMap((row) =>
       options.columns.map((column) => ({

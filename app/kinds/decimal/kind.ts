@@ -4,6 +4,7 @@ import { decimalOf, formatDecimal } from '~/forms/format'
 import { readScaledNumber } from '../numbers'
 import { oneLine, oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
+import { oneCell } from '../sheet'
 import { withoutUnit } from '../unit'
 import { messages } from './messages'
 
@@ -26,8 +27,7 @@ const example = ({ scale, min, max, above }: DecimalOptions): number => {
   return Math.min(Math.max(inUnits('2.8'), least), max === undefined ? Number.MAX_SAFE_INTEGER : inUnits(max))
 }
 
-/** A number with a fixed number of decimals, such as full-time equivalents: «2.80». */
-export const decimal = oneLineKind<DecimalOptions, string>({
+const base = oneLineKind<DecimalOptions, string>({
   name: 'decimal',
   options,
   value: z.string().regex(/^-?\d+(\.\d+)?$/),
@@ -65,3 +65,9 @@ export const decimal = oneLineKind<DecimalOptions, string>({
   exported: (value) => Number(value),
   example: ({ options }) => decimalOf(example(options), options.scale),
 })
+
+/** A number with a fixed number of decimals, such as full-time equivalents: «2.80». */
+export const decimal: typeof base = {
+  ...base,
+  sheet: (question, context) => oneCell(question, context, { type: 'decimal', scale: question.options.scale }),
+}

@@ -4,6 +4,7 @@ import { onePlace } from '../places'
 import { partsOf, textOf } from '../posted'
 import { cleanLine } from '../printable'
 import { accepted, codecOf, type Refusal } from '../reading'
+import { oneCell } from '../sheet'
 import { messages } from './messages'
 
 const options = z.strictObject({ max: z.int().min(1).max(300).default(290) })
@@ -78,6 +79,7 @@ export const municipalities: FieldKind<MunicipalitiesOptions, readonly string[],
   suggestions: ({ register, recipientCode }) =>
     register.all.filter(({ code }) => code !== recipientCode).map(({ shortName }) => shortName),
   blank: ({ options: { max } }) => ({ type: 'lines', count: Math.min(max, 3) }),
+  sheet: (question, context) => oneCell(question, context, { type: 'text', joined: ', ' }),
   columns: ({ label }, context) => [
     {
       id: '',

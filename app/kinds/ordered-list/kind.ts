@@ -5,6 +5,7 @@ import { onePlace } from '../places'
 import { partsOf, textOf } from '../posted'
 import { readText } from '../printable'
 import { accepted, codecOf, type Refusal, readValue } from '../reading'
+import { oneCell } from '../sheet'
 import { messages } from './messages'
 
 /** `itemLabel` is what one row is called («Prioritet»); its number follows. */
@@ -63,6 +64,7 @@ export const orderedList: FieldKind<OrderedListOptions, readonly string[], reado
   displayTyped: (_question, typed) => ({ type: 'lines', lines: typed, ordered: true }),
   suggestions: () => [],
   blank: ({ options: { max } }) => ({ type: 'lines', count: Math.min(max, 5) }),
+  sheet: (question, context) => oneCell(question, context, { type: 'text', joined: '\n' }),
   columns: ({ label }, { text }) => [{ id: '', label: text(label), type: 'text', of: (value) => value.join('; ') }],
   example: ({ options: { max } }) => ['unga vuxna', 'personer med barn', 'personer utan bostad'].slice(0, max),
   fields: (_question, typed) => typed.map((text, place) => [String(place), text]),

@@ -7,6 +7,7 @@ import type { FieldKind, Posted } from '../contract'
 import { partOf, textOf } from '../posted'
 import { readDay } from '../read-date'
 import { accepted, codecOf, type Reading, type Refusal, readValue } from '../reading'
+import type { SheetColumn } from '../sheet'
 import { messages } from './messages'
 
 /** `open`: the end may be left out. */
@@ -97,6 +98,17 @@ export const period: FieldKind<PeriodOptions, PeriodTyped, PeriodValue> = {
   }),
   suggestions: () => [],
   blank: () => ({ type: 'lines', count: 1 }),
+  sheet: ({ label }, { language, text }) => ({
+    levels: [],
+    columns: (['from', 'to'] as const).map(
+      (part): SheetColumn => ({
+        path: [part],
+        level: 0,
+        label: `${text(label)}: ${messages[language][part]}`,
+        type: 'date',
+      }),
+    ),
+  }),
   columns: ({ label }, { language, text }) => [
     { id: 'from', label: `${text(label)}: ${messages[language].from}`, type: 'date', of: ({ from }) => from },
     { id: 'to', label: `${text(label)}: ${messages[language].to}`, type: 'date', of: ({ to }) => to ?? null },

@@ -4,7 +4,8 @@ import { rowPlaces } from '../places'
 import { accepted, codecOf } from '../reading'
 import { type RowsTyped, readRows, rowsOf, rowsTable, unreadRows } from '../rows'
 import { runsUp, scaleShape, stepSchema } from '../scale-options'
-import { dontKnow, type Step, stepLabels, stepOf, stepText } from '../steps'
+import { givenRows } from '../sheet'
+import { dontKnow, type Step, stepChoices, stepLabels, stepOf, stepText } from '../steps'
 import { conditionalRow, uniqueIds } from '../unique'
 import { messages } from './messages'
 
@@ -73,6 +74,20 @@ export const scaleMatrix: FieldKind<ScaleMatrixOptions, RowsTyped, ScaleMatrixVa
     rows: options.rows.map(({ label }) => context.text(label)),
     tick: true,
   }),
+  sheet: ({ options }, context) =>
+    givenRows(
+      options.rows.map(({ id, label }) => ({ id, label: context.text(label) })),
+      messages[context.language].row,
+      [
+        {
+          path: [],
+          level: 0,
+          label: columnOf(options, context).heading,
+          type: 'choice',
+          choices: stepChoices(options, context),
+        },
+      ],
+    ),
   columns: ({ options }, { text }) =>
     options.rows.flatMap(({ id, label }) => {
       const number: Column<ScaleMatrixValue> = {

@@ -3,7 +3,8 @@ import type { Context, FieldKind } from '../contract'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
 import { runsUp, scaleShape, stepSchema } from '../scale-options'
-import { dontKnow, type Step, stepLabels, stepOf, stepText } from '../steps'
+import { oneCell } from '../sheet'
+import { dontKnow, type Step, stepChoices, stepLabels, stepOf, stepText } from '../steps'
 import { messages } from './messages'
 
 const shape = z.strictObject(scaleShape)
@@ -50,6 +51,8 @@ export const scale: FieldKind<ScaleOptions, string, Step> = {
     const step = stepOf(typed, question.options, context)
     return { type: 'text', text: step === undefined ? typed : shown(step, question.options, context) }
   },
+  sheet: (question, context) =>
+    oneCell(question, context, { type: 'choice', choices: stepChoices(question.options, context) }),
   columns({ label, options }, { text }) {
     const number = {
       id: '',

@@ -7,6 +7,7 @@ import { readable, rowName, type TableValue, tableSchema } from './judged'
 import { messages } from './messages'
 import { tableOptions } from './options'
 import { filledRows, type TableTyped } from './rows'
+import { tableSheet } from './sheet'
 import { blankTable, rowsOfTyped, rowsOfValue, tableDisplay } from './show'
 import { readTable, tableRows } from './typed'
 
@@ -30,6 +31,7 @@ export function tableKind(kinds: KindLookup): FieldKind<TableOptions, TableTyped
     suggestions: () => [],
     blank: ({ options }, context) => blankTable(options, context),
     columns: ({ options, label }, context) => tableColumns(options, context.text(label), kinds, context),
+    sheet: ({ options }, context) => tableSheet(options, kinds, context),
     example: ({ options }, context) => {
       const row = Object.fromEntries(
         options.columns.flatMap((column) => {

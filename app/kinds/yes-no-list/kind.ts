@@ -4,6 +4,7 @@ import type { Context, FieldKind } from '../contract'
 import { rowPlaces } from '../places'
 import { accepted, codecOf, type Refusal } from '../reading'
 import { type RowsTyped, readRows, rowsOf, rowsTable, unreadRows } from '../rows'
+import { givenRows, truthChoices } from '../sheet'
 import { truthOf, truthText } from '../truth'
 import { conditionalRow, uniqueIds } from '../unique'
 import { messages } from './messages'
@@ -71,6 +72,14 @@ export const yesNoList: FieldKind<YesNoListOptions, RowsTyped, YesNoListValue> =
     rows: options.rows.map(({ label }) => text(label)),
     tick: true,
   }),
+  sheet: ({ options }, { language, text }) => {
+    const says = messages[language]
+    return givenRows(
+      options.rows.map(({ id, label }) => ({ id, label: text(label) })),
+      says.row,
+      [{ path: [], level: 0, label: says.answer, type: 'choice', choices: truthChoices(says.yes, says.no) }],
+    )
+  },
   columns: ({ options }, { text }) =>
     options.rows.map(({ id, label }) => ({
       id,

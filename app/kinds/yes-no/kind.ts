@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
+import { oneCell, truthChoices } from '../sheet'
 import { truthOf, truthText } from '../truth'
 import { messages } from './messages'
 
@@ -33,6 +34,11 @@ const base = oneLineKind<YesNoOptions, boolean>({
 /** Yes or no. */
 export const yesNo: typeof base = {
   ...base,
+  sheet: (question, context) =>
+    oneCell(question, context, {
+      type: 'choice',
+      choices: truthChoices(messages[context.language].yes, messages[context.language].no),
+    }),
   displayTyped(question, typed, context) {
     const value = truthOf(typed)
     return value === undefined ? { type: 'text', text: typed } : base.display(question, value, context)

@@ -5,7 +5,7 @@ import { units } from '~/grants/allocations/amounts'
 import { columnRoles } from '~/grants/allocations/columns'
 import { changesOf, type JudgedList, type JudgedRow, type StatedTotal } from '~/grants/allocations/judged-list'
 import { effectWords, problemWords, rowProblemWords } from '~/grants/allocations/problem-words'
-import { type Sheet, textOf } from '~/grants/allocations/sheet'
+import { type Sheet, textOf } from '~/platform/spreadsheet/sheet'
 import { columnField, fieldNames, type ListAddress, none } from './list-address'
 
 interface Input {

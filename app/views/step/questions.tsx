@@ -12,6 +12,7 @@ import { Paragraphs } from '~/ui/paragraphs'
 import { displayText } from '~/views/summary/display-text'
 import { TableView } from '~/views/summary/table-view'
 import { AgainButton } from './again'
+import { SheetLinks } from './sheet-links'
 import type { Step, StepIssue, StepQuestion } from './step'
 import { withOffered } from './with-offered'
 
@@ -40,6 +41,7 @@ export function Questions({ step, caseId, issues, visible, computed, hidden, not
               notOffered?.[question.id] ?? question.notOffered,
             )}
             caseId={caseId}
+            pageId={step.id}
             shown={visible?.[question.id] ?? question.visible}
             computed={computed?.[question.id]}
             issues={issues.filter((issue) => concerns(issue, question.id))}
@@ -64,13 +66,14 @@ function concerns(issue: StepIssue, id: string): boolean {
 interface OneProps {
   readonly question: StepQuestion
   readonly caseId: string
+  readonly pageId: string
   readonly shown: boolean
   readonly computed: string | undefined
   readonly issues: readonly StepIssue[]
   readonly previousYear?: number
 }
 
-function OneQuestion({ question, caseId, shown, computed, issues, previousYear }: OneProps) {
+function OneQuestion({ question, caseId, pageId, shown, computed, issues, previousYear }: OneProps) {
   const { i18n } = useTranslation()
   const language: Language = i18n.language === 'en' ? 'en' : 'sv'
   const { id, fixed, follows, more } = question
@@ -100,6 +103,7 @@ function OneQuestion({ question, caseId, shown, computed, issues, previousYear }
             language={language}
             {...(previousYear === undefined ? {} : { previousYear })}
           />
+          {question.sheet && <SheetLinks id={id} label={question.label} caseId={caseId} pageId={pageId} />}
           {question.again && previousYear !== undefined && (
             <AgainButton id={id} label={question.label} year={previousYear} what={question.again} />
           )}

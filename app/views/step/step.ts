@@ -8,6 +8,7 @@ import type { Surroundings } from '~/forms/surroundings'
 import { resolveText } from '~/forms/texts'
 import { kindOf } from '~/kinds/registry.server'
 import { figureChange } from '../diff/figure-change'
+import { isTable } from '../sheet/compare-file'
 
 /** One question as the browser gets it: every text resolved in one language, nothing but JSON. */
 export interface StepQuestion {
@@ -35,6 +36,8 @@ export interface StepQuestion {
   readonly previousChange?: string | undefined
   /** Nobody has answered yet, and last year's answer, or its files, can be used again. */
   readonly again?: 'answer' | 'files' | undefined
+  /** Stands in rows, and can be filled in with Excel. */
+  readonly sheet?: true | undefined
   /** What the field suggests while one types; absent for nearly all. */
   readonly suggestions?: readonly string[] | undefined
   readonly issues: readonly StepIssue[]
@@ -163,6 +166,7 @@ class StepView {
       ...(typed === undefined ? {} : { typed }),
       ...this.previous(judged, fixed !== undefined),
       ...(suggestions.length > 0 ? { suggestions } : {}),
+      ...(!fixed && this.#isTable(question) ? { sheet: true } : {}),
     }
   }
 
@@ -174,6 +178,11 @@ class StepView {
     const change = figureChange(previous.value, value, this.#context.language)
     const again = visible && !fixed && typed === undefined ? (display.type === 'file' ? 'files' : 'answer') : undefined
     return { previous: display, ...(change ? { previousChange: change } : {}), ...(again ? { again } : {}) } as const
+  }
+
+  #isTable(question: JudgedQuestion['question']): boolean {
+    const shape = kindOf(question.kind)?.sheet(question, this.#context)
+    return shape !== undefined && isTable(shape)
   }
 
   /** Options with the texts of this language resolved, live values and all. */
