@@ -8,7 +8,7 @@ import { rowType, type ValueType } from './value-type'
 import type { Bridge } from './values'
 
 /** A column whose cells are computed, or that holds a table with such columns. In the order of the table. */
-export type ComputedColumn =
+type ComputedColumn =
   | {
       readonly id: string
       readonly program: Program
@@ -24,7 +24,7 @@ export interface ComputedColumns {
   readonly columns: readonly ComputedColumn[]
 }
 
-export type CompileCell = (words: Words, source: string, bridge: Bridge, place: string) => Program | undefined
+type CompileCell = (words: Words, source: string, bridge: Bridge, place: string) => Program | undefined
 
 interface Column {
   readonly id: string
@@ -122,7 +122,7 @@ export function programsIn({ columns }: ComputedColumns): readonly { readonly pr
 }
 
 /** What a table holds, for its cells to be computed. */
-export interface Computable {
+interface Computable {
   /** The rows as the kind names them, and what can be read of them: in the same order, or by id. */
   readonly rows: readonly TableRow[]
   readonly value: Json | undefined
