@@ -1,6 +1,8 @@
 import type { CompiledCheck, CompiledPage, CompiledQuestion, Place } from './compiled-form'
+import { CellCompiler, programsIn } from './computed-cells'
 import type { Check, Page, Question } from './definition'
 import { compileExpression, type Program, type Read, type Words } from './expression'
+import type { FormKinds } from './kind-port'
 import type { PlacedText } from './local-texts'
 import { conditionalOptions, conditionsOf } from './offered-options'
 import { circles } from './order'
@@ -19,16 +21,19 @@ export class ExpressionCompiler {
   readonly #vocabulary: Vocabulary
   readonly #broken: ReadonlySet<string>
   readonly #report: Report
+  readonly #cells: CellCompiler
   /** Source → template, of every text that has been compiled. */
   readonly compiledTemplates = new Map<string, Template>()
   /** The same for the conditions of options. */
   readonly optionConditions = new Map<string, Program>()
 
   /** @param broken questions that have no type, since their kind or options are wrong: nothing is said of what reads them */
-  constructor(vocabulary: Vocabulary, broken: ReadonlySet<string>, report: Report) {
+  constructor(vocabulary: Vocabulary, broken: ReadonlySet<string>, kinds: FormKinds, report: Report) {
     this.#vocabulary = vocabulary
     this.#broken = broken
     this.#report = report
+    const compile = this.#answer.bind(this)
+    this.#cells = new CellCompiler(vocabulary, kinds, compile, report)
   }
 
   page(page: Page, stops: readonly CompiledCheck[]): CompiledPage {
@@ -56,6 +61,7 @@ export class ExpressionCompiler {
       optionReads: options.flatMap(({ reads }) => reads),
       prefill: this.#answer(wordsWithoutAnswers, question.prefill, bridge, `${place}.prefill`),
       parts: this.#parts(question, place),
+      cells: this.#cells.table(question, known.type, place),
     }
   }
 
@@ -189,11 +195,14 @@ export function refuseCircles(
 ): void {
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
-  for (const [id, { visible, value, page, optionReads, parts }] of questions) {
+  for (const [id, { visible, value, page, optionReads, parts, cells }] of questions) {
     const shown = pages.get(page.id)
     const stops = (shown?.stops ?? []).flatMap(({ reads, at }) => [...reads, ...at])
     const own = [visible, value, shown?.visible, ...parts.values()].flatMap((program) => ids(program?.reads))
-    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads)]))
+    const inCells = cells ? programsIn(cells).flatMap(({ program }) => ids(program.reads)) : []
+    // A cell that reads its own table has been refused where it stands.
+    const others = inCells.filter((read) => read !== id)
+    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads), ...others]))
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle

@@ -84,7 +84,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
     repeated,
     was: new Map([...known].flatMap(([id, { question }]) => (question.was === undefined ? [] : [[id, question.was]]))),
   })
-  const compiler = new ExpressionCompiler(vocabulary, broken, report)
+  const compiler = new ExpressionCompiler(vocabulary, broken, kinds, report)
   const compiledQuestions = new Map([...known].map(([id, each]) => [id, compiler.question(each)]))
   const compiledChecks = checks.flatMap((check) => compiler.check(check, compiledQuestions) ?? [])
   const stopsBefore = stopsOf(compiledChecks, pages, report)

@@ -1,3 +1,4 @@
+import type { ComputedColumns } from './computed-cells'
 import type { Check, FormDefinition, Page, Question } from './definition'
 import type { Program, Read, RowRead } from './expression'
 import type { FormKind } from './kind-port'
@@ -21,6 +22,8 @@ export interface CompiledQuestion {
   readonly prefill: Program | undefined
   /** Rows and columns that have a condition, by name (see `partsOf`). */
   readonly parts: ReadonlyMap<string, Program>
+  /** Of a table: the columns whose cells are computed. */
+  readonly cells: ComputedColumns | undefined
   /** What the conditions of its options read. */
   readonly optionReads: readonly Read[]
 }

@@ -1,4 +1,5 @@
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
+import { programsIn } from './computed-cells'
 import type { FormDefinition, Page } from './definition'
 import type { Read } from './expression'
 import { localTexts } from './local-texts'
@@ -74,7 +75,8 @@ export function refuseLeaks(
   }
 }
 
-function readsOf({ visible, optional, value, optionReads }: CompiledQuestion): readonly Read[] {
+function readsOf({ visible, optional, value, optionReads, cells }: CompiledQuestion): readonly Read[] {
   const programs = [visible, typeof optional === 'boolean' ? undefined : optional, value]
-  return [...programs.flatMap((program) => program?.reads ?? []), ...optionReads]
+  const inCells = cells ? programsIn(cells).flatMap(({ program }) => program.reads) : []
+  return [...programs.flatMap((program) => program?.reads ?? []), ...optionReads, ...inCells]
 }

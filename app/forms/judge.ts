@@ -151,7 +151,8 @@ function stateOf(reading: Reading, questions: readonly JudgedQuestion[], issues:
 
 /** Somebody has typed something; what was filled in when the case was opened does not count. */
 function isWorkedOn(reading: Reading, { question, typed }: JudgedQuestion): boolean {
-  if (typed === undefined) return false
+  const own = reading.draft[question.id]
+  if (typed === undefined || own === undefined || own === null) return false
   const prefilled = reading.prefilled(question.id)
-  return prefilled === undefined || !sameJson(typed, reading.form.kind(question.id).read(prefilled, question))
+  return prefilled === undefined || !sameJson(own, reading.form.kind(question.id).read(prefilled, question))
 }

@@ -1,4 +1,5 @@
 import type { CompiledForm } from './compiled-form'
+import { computedFields } from './computed-cells'
 import type { Draft } from './draft'
 import { inOneLine } from './in-one-line'
 import type { FormContext } from './kind-port'
@@ -13,7 +14,8 @@ export interface Live {
   readonly visible: Readonly<Record<string, boolean>>
   /** Question id → the names of its rows and columns that are not there; only of questions that have such. */
   readonly hidden: Readonly<Record<string, readonly string[]>>
-  /** Question id → the computed value as it is shown, «–» where there is none; every computed question of the page. */
+  /** Question id → the computed value as it is shown, «–» where there is none; every computed question of the page.
+   * Of a computed cell the name of its field («areas.r1.cost») → as it is written there, empty where there is none. */
   readonly computed: Readonly<Record<string, string>>
   /** Question id → options that are not offered now; only of questions that have such. */
   readonly notOffered: Readonly<Record<string, readonly string[]>>
@@ -38,6 +40,12 @@ export function live(
       visible[question.id] = reading.isVisible(question.id)
       if (reading.compiled(question.id).parts.size > 0) hidden[question.id] = [...reading.hiddenParts(question.id)]
       if (conditionalOptions(question.options).length > 0) notOffered[question.id] = reading.notOffered(question.id)
+      const { cells } = reading.compiled(question.id)
+      if (cells)
+        Object.assign(
+          computed,
+          Object.fromEntries(computedFields(cells, reading.answer(question.id).typed, question.id)),
+        )
       if (question.value === undefined) continue
       const { value } = reading.answer(question.id)
       const shown = value !== undefined && form.kind(question.id).display(question, value, reading.context)

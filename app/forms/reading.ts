@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import { isStopped } from './check-issues'
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
+import { withComputed } from './computed-cells'
 import type { Question } from './definition'
 import { type Draft, explainKey } from './draft'
 import type { Program, Read } from './expression'
@@ -205,13 +207,15 @@ export class Reading implements AnswerSource {
   }
 
   #read(id: string, compiled: CompiledQuestion): Answer {
-    const typed = this.#typed(id, compiled)
-    if (!this.isVisible(id)) return nothing(compiled, 'notAsked', typed)
+    const written = this.#typed(id, compiled)
+    if (!this.isVisible(id)) return nothing(compiled, 'notAsked', written)
     if (compiled.value) return this.#computed(compiled, compiled.value)
-    if (typed === undefined) return nothing(compiled, 'notAnswered', undefined)
+    if (written === undefined) return nothing(compiled, 'notAnswered', undefined)
     const { kind, bridge } = compiled
     const question = this.asked(id)
-    const read = this.form.compiled.schemas.of(kind, question, this.context, this.hiddenParts(id)).safeParse(typed)
+    const schema = this.form.compiled.schemas.of(kind, question, this.context, this.hiddenParts(id))
+    const typed = this.#withCells(compiled, written, schema)
+    const read = schema.safeParse(typed)
     if (read.success) {
       return {
         status: 'answered',
@@ -229,6 +233,22 @@ export class Reading implements AnswerSource {
     }))
     const partial = kind.partial(question, typed, this.context)
     return { status: 'unreadable', typed, value: undefined, refusals, cel: bridge.toField(partial), blocked: false }
+  }
+
+  #withCells({ kind, cells, question: { id } }: CompiledQuestion, typed: Json, schema: z.ZodType<Json>): Json {
+    if (!cells) return typed
+    const question = this.asked(id)
+    const wrong = (schema.safeParse(typed).error?.issues ?? []).filter(
+      (issue) => !(issue.code === 'custom' && issue.params?.missing === true),
+    )
+    const canRead = ({ reads, rowReads }: Program, row: readonly string[]) =>
+      this.canRead(reads) &&
+      !rowReads.some(({ of, path }) => {
+        const at = [...(of === 'row' ? row : row.slice(0, -2)), ...path.slice(0, 1)]
+        return wrong.some((issue) => issue.path.length > 0 && overlaps(issue.path.map(String), at))
+      })
+    const table = { rows: kind.rows(question, typed), value: kind.partial(question, typed, this.context), typed }
+    return withComputed(cells, table, this.scope, canRead).typed
   }
 
   /** What is locked is what it was locked to, whatever the draft holds. */

@@ -84,6 +84,8 @@ export interface Vocabulary {
   readonly wordsWithoutAnswers: Words
   /** With `row` beside the answers, and `outer` where the rows stand in the rows of another table. */
   rowWords(row: ValueType, outer?: ValueType): Words
+  /** The bridge of a cell, or of the row of a table. */
+  bridge(type: ValueType): Bridge
   /** The bridge of each question. */
   readonly answers: ReadonlyMap<string, Bridge>
   scope(surroundings: Surroundings, answers: AnswerSource): Scope
@@ -189,6 +191,7 @@ export function vocabularyOf(
           root === 'row' || root === 'outer' ? typeAt(bound[root], path) : typeOf([root, ...path]),
       }
     },
+    bridge: (type) => bridges.of(type, 'row'),
     wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve },
     answers,
     scope: (surroundings, source) => new scopeClass(surroundings, source),

@@ -2,6 +2,7 @@ import type { Json } from '~/forms/json'
 import type { Language, LocalText } from '~/forms/text'
 import type { InputIssue, InputLookup } from '../contract'
 import type { TableColumn } from './columns'
+import { ComputedCell } from './computed-cell'
 
 export interface CellProps {
   /** Of the cell: «activities.r1.cost». */
@@ -23,6 +24,10 @@ export interface CellProps {
 
 /** One question of one row: the input of the column's kind. */
 export function Cell({ name, column, hidden, typed, issues, rowName, list, language, text, inputOf }: CellProps) {
+  if (column.value !== undefined) {
+    const shown = typeof typed === 'string' ? typed : ''
+    return <ComputedCell {...{ name, shown, issues }} label={rowName === undefined ? text(column.label) : undefined} />
+  }
   const Input = inputOf(column.kind)
   if (!Input) return null
   const label = text(column.label)

@@ -13,6 +13,8 @@ export interface TableColumn {
   readonly label: LocalText
   /** A condition: the column is there only when it holds. */
   readonly visible?: string | undefined
+  /** An expression: the cells are computed (app/forms/computed-cells.ts), never typed. */
+  readonly value?: string | undefined
   readonly help?: LocalText | undefined
   readonly optional: boolean
   readonly suggest: boolean

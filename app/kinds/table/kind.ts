@@ -36,7 +36,7 @@ export function tableKind(kinds: KindLookup): FieldKind<TableOptions, TableTyped
       const row = Object.fromEntries(
         options.columns.flatMap((column) => {
           const kind = kinds(column.kind)
-          return kind ? [[column.id, kind.example(cellQuestion(column), context)]] : []
+          return kind && column.value === undefined ? [[column.id, kind.example(cellQuestion(column), context)]] : []
         }),
       )
       if (options.fixedRows) {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { goneKey, innerOf, type TableOptions } from './columns'
+import { computedEvent } from './computed-cell'
 import type { RowTyped, TableTyped } from './rows'
 import { filledRows } from './rows'
 import { type Numbers, sumColumns, unitsOf } from './sums'
@@ -27,9 +28,11 @@ export function useNumbers(
     // Text may have been put back into the fields before script began.
     later()
     element.addEventListener('input', later)
+    element.addEventListener(computedEvent, later)
     return () => {
       clearTimeout(timer)
       element.removeEventListener('input', later)
+      element.removeEventListener(computedEvent, later)
     }
   }, [group, name, options, changes])
   return numbers

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { identifier, localText } from '~/forms/definition'
+import { expression, identifier, localText } from '~/forms/definition'
+import type { ValueType } from '~/forms/value-type'
 import type { AnyKind, KindLookup } from '../contract'
 import { partVisible, uniqueIds } from '../unique'
 import { cellQuestion, type Figures, innerOf, type TableColumn, type TableOptions } from './columns'
@@ -11,6 +12,9 @@ const columnSource = z
     kind: z.string().describe('The kind of question that each row asks: text, money, choice …'),
     label: localText,
     visible: partVisible,
+    value: expression
+      .optional()
+      .describe('Computed in each row, from «row», «outer» and all other words; never typed.'),
     help: localText.optional().describe('Stands under the heading.'),
     optional: z.boolean().default(false).describe('A row need not have it.'),
     sum: z.boolean().default(false).describe('Numbers: shows the sum of the column.'),
@@ -82,9 +86,18 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   const figures = figuresOf(kind, column)
   if (source.sum && !figures) report('Only numbers can be summed.', 'sum')
   if (source.suggest && kind.type(column.options).type !== 'string') report('Only texts can be suggested.', 'suggest')
+  if (source.value !== undefined && !canBeComputed(kind.type(column.options))) {
+    report('Only numbers and texts are computed in a cell.', 'value')
+  }
+  if (source.value !== undefined && source.suggest) report('What is computed needs no suggestions.', 'suggest')
   const tall = kind.type(column.options).type === 'list'
-  return { ...column, tall, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+  // A computed cell that has no value is missing by no fault of the row's.
+  const optional = column.optional || source.value !== undefined
+  return { ...column, optional, tall, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
 }
+
+const canBeComputed = (type: ValueType): boolean =>
+  type.type === 'int' || type.type === 'decimal' || (type.type === 'string' && type.oneOf === undefined)
 
 /** Why a kind cannot stand in a column. */
 function unfit({ merge, name }: AnyKind, column: TableColumn): string | undefined {

@@ -55,7 +55,7 @@ function readCells(part: Posted, { columns }: TableOptions, kinds: KindLookup): 
   const cells: Record<string, Json> = {}
   for (const column of columns) {
     const cell = partOf(part, column.id)
-    if (cell === undefined) continue
+    if (cell === undefined || column.value !== undefined) continue
     const read = kinds(column.kind)?.read(cell, cellQuestion(column))
     const typed = column.nested ? withoutRemoved(read) : read
     if (typed !== undefined) cells[column.id] = typed

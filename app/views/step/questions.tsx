@@ -6,6 +6,7 @@ import type { Language } from '~/forms/text'
 import type { InputLookup } from '~/kinds/contract'
 import { PreviousAnswer } from '~/kinds/input-frame'
 import { inputs } from '~/kinds/inputs'
+import { ComputedCells } from '~/kinds/table/computed-cell'
 import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
 import { Paragraphs } from '~/ui/paragraphs'
@@ -31,25 +32,27 @@ interface Props {
 /** The questions of a page under their headings, follow-ups under what they hang on. */
 export function Questions({ step, caseId, issues, visible, computed, hidden, notOffered }: Props) {
   return (
-    <div className="questions">
-      {step.questions.map((question) => (
-        <Fragment key={question.id}>
-          {question.group && <h2 className="question-group">{question.group}</h2>}
-          <OneQuestion
-            question={withOffered(
-              withHidden(question, hidden?.[question.id]),
-              notOffered?.[question.id] ?? question.notOffered,
-            )}
-            caseId={caseId}
-            pageId={step.id}
-            shown={visible?.[question.id] ?? question.visible}
-            computed={computed?.[question.id]}
-            issues={issues.filter((issue) => concerns(issue, question.id))}
-            {...(step.previousYear === undefined ? {} : { previousYear: step.previousYear })}
-          />
-        </Fragment>
-      ))}
-    </div>
+    <ComputedCells.Provider value={computed}>
+      <div className="questions">
+        {step.questions.map((question) => (
+          <Fragment key={question.id}>
+            {question.group && <h2 className="question-group">{question.group}</h2>}
+            <OneQuestion
+              question={withOffered(
+                withHidden(question, hidden?.[question.id]),
+                notOffered?.[question.id] ?? question.notOffered,
+              )}
+              caseId={caseId}
+              pageId={step.id}
+              shown={visible?.[question.id] ?? question.visible}
+              computed={computed?.[question.id]}
+              issues={issues.filter((issue) => concerns(issue, question.id))}
+              {...(step.previousYear === undefined ? {} : { previousYear: step.previousYear })}
+            />
+          </Fragment>
+        ))}
+      </div>
+    </ComputedCells.Provider>
   )
 }
 

@@ -1,0 +1,40 @@
+import { createContext, useContext, useEffect, useRef } from 'react'
+import { errorId, FieldError } from '~/ui/field'
+import type { InputIssue } from '../contract'
+import { allMessages } from '../issues'
+import styles from './table.module.css'
+
+/** Field name → what the last autosave computed for it; undefined before there was one. */
+export const ComputedCells = createContext<Readonly<Record<string, string>> | undefined>(undefined)
+
+/** Tells a table that a computed cell has another value. Nobody typed it, so it is no «input», which would save. */
+export const computedEvent = 'bidra:computed'
+
+interface Props {
+  readonly name: string
+  /** As the server rendered it. */
+  readonly shown: string
+  /** Where no heading says it. */
+  readonly label: string | undefined
+  readonly issues: readonly InputIssue[]
+}
+
+/** What is computed in a row: shown, never posted. The sums read the field, which is disabled. */
+export function ComputedCell({ name, shown, label, issues }: Props) {
+  const text = useContext(ComputedCells)?.[name] ?? shown
+  const field = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after every change of the value
+  useEffect(() => {
+    field.current?.dispatchEvent(new Event(computedEvent, { bubbles: true }))
+  }, [text])
+  return (
+    <>
+      {label && <span className={styles.help}>{label}</span>}
+      <output id={name} aria-describedby={issues.length > 0 ? errorId(name) : undefined}>
+        {text || '–'}
+      </output>
+      <input ref={field} type="hidden" disabled name={name} value={text} />
+      <FieldError id={name} errors={allMessages(issues)} />
+    </>
+  )
+}
