@@ -194,7 +194,9 @@ describe.sequential('a table in Excel and back', () => {
     const file = await keepSheet(
       which(),
       '',
-      new TextEncoder().encode('Kostnad\tAktivitet\n9 500 kr\tUtbildning\n45 000\tFältarbete\n1\tNytt\n54 501\tSumma\n'),
+      new TextEncoder().encode(
+        'Kostnad\tAktivitet\n9 500 kr\tUtbildning\n45 000\tFältarbete\n1\tNytt\n54 501\tSumma\n',
+      ),
     )
     const shown = await look(file)
     expect(shown).toMatchObject({ absent: ['Start', 'Ny'], sums: 1 })

@@ -1,6 +1,6 @@
+import type { Sheet } from '~/platform/spreadsheet/sheet'
 import { judgeList } from '../allocations/judge-list'
 import type { JudgedList, Standing } from '../allocations/judged-list'
-import type { Sheet } from '../allocations/sheet'
 import { indexRecipients, type Recipient } from '../register/recipients'
 
 /** What a distribution is judged against. */
