@@ -34,7 +34,7 @@ export async function exportTable(which: WhichTable, words: WorkbookWords): Prom
   const shape = kind.sheet(question, context)
   const bytes = await writeWorkbook({
     shape,
-    rows: rowsOf(shape, kind, question, table.typed),
+    rows: rowsOf(shape, kind, table.whole, table.typed),
     name: label,
     origin: originText({ caseId: stored.id, question: question.id, revision: stored.revision }),
     guide: {

@@ -63,6 +63,7 @@ export async function tableOfCase({ caseId, pageId, questionId, userId, language
       caseId,
       kind,
       question,
+      whole: form.questions.get(questionId) ?? question,
       contexts: [context, ...others],
       typed: stored.draft[questionId],
       typedAt: async (revision) => (await loadForSave(caseId, revision, userId))?.base[questionId],

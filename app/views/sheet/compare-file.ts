@@ -15,7 +15,10 @@ import { postedOf, rowsOf } from './sheet-rows'
 export interface TableOfForm {
   readonly caseId: string
   readonly kind: AnyKind
+  /** With the rows and columns that are there now. */
   readonly question: Question<unknown>
+  /** With all of them: what stands in the others is kept. */
+  readonly whole: Question<unknown>
   /** The reader's language first: headings may be in any. */
   readonly contexts: readonly [Context, ...Context[]]
   /** As it is stored. */
@@ -49,26 +52,26 @@ export async function compareFile(
   says: Parameters<typeof cellErrors>[1],
   keepMissing: boolean,
 ): Promise<ComparedFile | undefined> {
-  const { kind, question, contexts, caseId, typed } = table
+  const { kind, question, whole, contexts, caseId, typed } = table
   const [context] = contexts
   const shapes = contexts.map((each) => kind.sheet(question, each))
   const found = findTable(sheets, shapes, { caseId, question: question.id })
   if (!found) return undefined
   const { shape, places } = found
-  const stored = rowsOf(shape, kind, question, typed)
+  const stored = rowsOf(shape, kind, whole, typed)
   const { rows: inFile, strangers, sums } = fileRows(found, freshIds(table, found))
   const read = matchRows(shape, stored, inFile)
   const was = found.revision === undefined ? undefined : await table.typedAt(found.revision)
   const compared = compareRows({
     shape,
     stored,
-    base: found.revision === undefined ? undefined : rowsOf(shape, kind, question, was),
+    base: found.revision === undefined ? undefined : rowsOf(shape, kind, whole, was),
     read,
     has: (column) => places[column] !== undefined,
     keepMissing,
   })
   const hasChanged = compared.changes.length > 0 || compared.moved
-  const next = hasChanged ? filled(kind.read(postedOf(shape, compared.rows), question)) : (typed ?? null)
+  const next = hasChanged ? filled(kind.read(postedOf(shape, compared.rows), whole)) : (typed ?? null)
   const judged = { kind, question, context, shape, places, rows: compared.rows, changes: compared.changes }
   return {
     ...compared,

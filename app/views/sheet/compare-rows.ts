@@ -1,7 +1,7 @@
 import type { SheetShape } from '~/kinds/sheet'
 import { isSame } from './cell-text'
 import type { FileRow } from './file-rows'
-import { keyOf, type SheetRow } from './sheet-rows'
+import { isShown, keyOf, type SheetRow } from './sheet-rows'
 
 /** A cell that is not as it was. */
 export interface CellChange {
@@ -85,7 +85,7 @@ export function compareRows(compare: Compare): Comparison {
   return {
     changes,
     rows: result,
-    unchanged: result.filter((row) => !changed.has(keyOf(row))).length,
+    unchanged: result.filter((row) => isShown(shape, row) && !changed.has(keyOf(row))).length,
     moved: isMoved(stored, result),
   }
 }

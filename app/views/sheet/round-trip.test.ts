@@ -21,6 +21,7 @@ const tableOf = (kind: AnyKind, question: Question<unknown>, typed: Json | undef
   caseId,
   kind,
   question,
+  whole: question,
   contexts: [contextIn('sv'), contextIn('en')],
   typed,
   typedAt: async () => typed,

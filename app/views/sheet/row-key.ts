@@ -1,5 +1,5 @@
 import type { SheetShape } from '~/kinds/sheet'
-import type { SheetRow } from './sheet-rows'
+import { isShown, type SheetRow } from './sheet-rows'
 
 /** Where a file comes from: which table of which case, as it was saved at which revision. */
 export interface SheetOrigin {
@@ -53,6 +53,7 @@ export function linesOf(shape: SheetShape, rows: readonly SheetRow[]): readonly 
   let start = 0
   let heights: number[] = []
   for (const row of rows) {
+    if (!isShown(shape, row)) continue
     if (row.level === 0) {
       start = lines.length
       heights = Array<number>(levels).fill(0)

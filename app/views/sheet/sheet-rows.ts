@@ -20,6 +20,10 @@ export interface SheetRow {
 export const keyOf = ({ level, parent, id }: Pick<SheetRow, 'level' | 'parent' | 'id'>): string =>
   level === 0 ? id : `${parent}/${level}/${id}`
 
+/** Whether a row is there now; what stands in one that is not is only kept. */
+export const isShown = ({ levels }: SheetShape, { level, id }: Pick<SheetRow, 'level' | 'id'>): boolean =>
+  levels[level]?.given?.some((row) => row.id === id) ?? true
+
 interface Growing {
   readonly level: number
   readonly parent: string
