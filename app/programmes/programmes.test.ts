@@ -281,7 +281,9 @@ describe.each(programmes)('%s', (programme) => {
       expect(issuesOf(judgement, 'error', expects.errors)).toEqual(expects.errors)
       const warnings = expects.warnings ?? issuesOf(judgement, 'warning', []).filter(({ explained }) => explained)
       expect(issuesOf(judgement, 'warning', warnings)).toEqual(warnings)
-      expect(judgement.complete).toBe(expects.complete ?? expects.errors.length === 0)
+      const unexplained = warnings.some(({ explained }) => explained === false)
+      const complete = expects.complete ?? (expects.errors.length === 0 && !unexplained)
+      expect(judgement.complete, 'complete').toBe(complete)
       if (expects.pages !== undefined) expect(judgement.pages).toHaveLength(expects.pages)
       for (const [question, value] of Object.entries(expects.values)) {
         expect({ [question]: judgement.values[question] ?? null }).toEqual({ [question]: value })

@@ -67,6 +67,7 @@ export const visits: readonly Visit[] = [
   seen('officer', '/arenden/{open}'),
   seen('officer', '/arenden/{open}?last=1'),
   ...returnPages.map((page) => seen('officer', `/arenden/{open}/sida/${page}?visa=fel`)),
+  seen('officer', '/arenden/{open}/sida/clients/tabell/clientsAll'),
   seen('officer', '/arenden/{open}/granska'),
   seen('officer', '/arenden/{open}/underskrift'),
   seen('officer', '/arenden/{open}/historik'),
