@@ -185,7 +185,9 @@ export class Reading implements AnswerSource {
   canRead(reads: readonly Read[]): boolean {
     return reads.every(({ question, path }) => {
       const { blocked, refusals } = this.answer(question)
-      return !blocked && !refusals.some((refusal) => !refusal.missing && overlaps(refusal.path, path))
+      // «rows» is all rows that the form gives, not one that is called so.
+      const at = path[0] === 'rows' ? [] : path
+      return !blocked && !refusals.some((refusal) => !refusal.missing && overlaps(refusal.path, at))
     })
   }
 
