@@ -3,6 +3,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { TableChanges } from '~/cases/table-changes'
 import { ButtonLink } from '~/ui/button-link'
+import { classNames } from '~/ui/class-names'
 import { ErrorSummary } from '~/ui/error-summary'
 import { useErrorTitle } from '~/ui/error-title'
 import { H2 } from '~/ui/heading'
@@ -59,7 +60,7 @@ export function Preview({ compared, here, back, file, keepMissing, again }: Prev
         <ErrorSummary heading={t('stopped', { count: wrong.length })} items={wrong} />
       ) : (
         !again && (
-          <Notice tone={isSame ? 'info' : 'success'} live="polite">
+          <Notice tone="info" live="polite">
             {isSame ? t('same') : changes.length === 0 ? t('movedOnly') : t('sound', { count: changes.length })}
           </Notice>
         )
@@ -70,10 +71,21 @@ export function Preview({ compared, here, back, file, keepMissing, again }: Prev
           <div className="stack xtight">
             <H2 id="skillnader">{t('differences')}</H2>
             <p className="subtle">{counts.map(({ key, count }) => t(key, { count })).join(' · ')}</p>
+            {(keepMissing || count('removed') > 0) && (
+              <p>
+                <TextLink to={keepMissing ? address : `${address}&behall=1`}>
+                  {keepMissing ? t('dropMissing') : t('keep')}
+                </TextLink>
+              </p>
+            )}
           </div>
         </CardHead>
         {changes.length > 0 && <ChangeTable changes={changes} errors={errors} />}
-        <Form method="post" action={keepMissing ? `${address}&behall=1` : address} className={styles.confirm}>
+        <Form
+          method="post"
+          action={keepMissing ? `${address}&behall=1` : address}
+          className={classNames(styles.confirm, wrong.length === 0 && styles.sticky)}
+        >
           <input type="hidden" name="sett" value={compared.seen} />
           {wrong.length === 0 && !isSame && (
             <Button type="submit" loading={busy}>
@@ -84,11 +96,6 @@ export function Preview({ compared, here, back, file, keepMissing, again }: Prev
             {t('other')}
           </ButtonLink>
           <TextLink to={back}>{t('back')}</TextLink>
-          {(keepMissing || count('removed') > 0) && (
-            <TextLink to={keepMissing ? address : `${address}&behall=1`}>
-              {keepMissing ? t('dropMissing') : t('keep')}
-            </TextLink>
-          )}
         </Form>
       </Card>
     </div>
@@ -107,7 +114,11 @@ function Notes({ compared }: { readonly compared: TableChanges }) {
     unknown.length > 0 && t('unknown', { list: unknown.join(', ') }),
     absent.length > 0 && t('absent', { list: absent.join(', ') }),
   ].filter((note) => note !== false)
-  return notes.length === 0 ? null : (
+  const [only, another] = notes
+  if (only === undefined) return null
+  return another === undefined ? (
+    <p>{only}</p>
+  ) : (
     <ul className={styles.notes}>
       {notes.map((note) => (
         <li key={note}>{note}</li>
