@@ -52,6 +52,8 @@ const asked: Rule = (person, thing) =>
   alone.has(thing.owner) ? officer(person, thing) : ownAs('signatory')(person, thing)
 
 const notAsked = ({ state }: Thing) => state === 'draft'
+/** The districts' form has no question for files: theirs are no part of what they handed in. */
+const asksForNoFiles = ({ owner }: Thing) => owner === 'tumba' || owner === 'alby'
 const notSealed = ({ state }: Thing) => state !== 'sealed'
 /** A city whose award is passed on. */
 const notPassedOn = ({ districtCaseId }: Thing) => districtCaseId === undefined
@@ -136,7 +138,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     get: officer,
     post: officer,
     query: '?fraga=attachments',
-    missing: notSealed,
+    missing: (thing) => notSealed(thing) || asksForNoFiles(thing),
   },
 
   'routes/skriv-under': { get: signedIn },
@@ -160,7 +162,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'routes/granskning_.$roundId_.arende.$caseId': { get: reviewer, post: reviewer, fields: () => ({ dnr: '1-2-3' }) },
   'routes/granskning_.$roundId_.arende.$caseId_.handling[.]pdf': { get: reviewer },
   'routes/granskning_.$roundId_.arende.$caseId_.svar[.]json': { get: reviewer },
-  'routes/granskning_.$roundId_.arende.$caseId_.filer.$sha256': { get: reviewer },
+  'routes/granskning_.$roundId_.arende.$caseId_.filer.$sha256': { get: reviewer, missing: asksForNoFiles },
   'routes/omgangar': { get: anyAs('programmeManager') },
   'routes/omgangar_.$roundId': {
     get: deskManager,
