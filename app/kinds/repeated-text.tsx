@@ -2,6 +2,7 @@ import { ArrowDownIcon, ArrowUpIcon, PlusIcon, TrashIcon } from '@navikt/aksel-i
 import { Button } from '@navikt/ds-react/Button'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { FieldGroup } from '~/ui/field'
+import { NoScript } from '~/ui/no-script'
 import { TextInput } from '~/ui/text-input'
 import type { InputProps } from './contract'
 import { frameOf } from './input-frame'
@@ -129,7 +130,7 @@ export function RepeatedText({ props, words, labelOf, ordered, empty, list, chil
           ))}
           {rows.length < options.max && (
             <>
-              <noscript>
+              <NoScript>
                 {Array.from(
                   { length: Math.min(extra, options.max - rows.length) },
                   (_, place) => rows.length + place,
@@ -139,7 +140,7 @@ export function RepeatedText({ props, words, labelOf, ordered, empty, list, chil
                   </div>
                 ))}
                 <p className="field-help">{words.emptyRows}</p>
-              </noscript>
+              </NoScript>
               <div className="needs-script">
                 <Button
                   type="button"

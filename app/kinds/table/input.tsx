@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { optionsWithout } from '~/forms/parts'
 import type { LocalText } from '~/forms/text'
 import { FieldGroup } from '~/ui/field'
+import { NoScript } from '~/ui/no-script'
 import type { InputIssue, InputLookup, InputProps } from '../contract'
 import { frameOf } from '../input-frame'
 import { actKey, type FixedRow, newRow, type TableOptions } from './columns'
@@ -95,12 +96,12 @@ export function TableQuestion(props: Props) {
     acts: undefined,
   })
   const saveForMore: ReactNode = waiting.length > 0 && (
-    <noscript>
+    <NoScript>
       <p className="field-help">{says.emptyRows}</p>
       <button type="submit" name={`${name}.${actKey}`} value="add" className="plain-button">
         {says.saveForMore}
       </button>
-    </noscript>
+    </NoScript>
   )
   const [body, memo] = parted(rows, fixed)
   const line = (row: PageRow) =>
@@ -133,11 +134,11 @@ export function TableQuestion(props: Props) {
                 <CardRow key={row.key} {...rowProps(row)} />
               ))}
               <SumList {...{ options: asked, hidden, numbers, language, text }} rows={summed} />
-              <noscript>
+              <NoScript>
                 {waiting.map((row, index) => (
                   <CardRow key={row.key} {...waitingProps(row, index)} />
                 ))}
-              </noscript>
+              </NoScript>
             </div>
           ) : (
             <table className={styles.table}>
@@ -148,7 +149,7 @@ export function TableQuestion(props: Props) {
             </table>
           )}
           {!isCards && waiting.length > 0 && (
-            <noscript>
+            <NoScript>
               <table className={styles.table}>
                 <tbody>
                   {waiting.map((row, index) => (
@@ -156,7 +157,7 @@ export function TableQuestion(props: Props) {
                   ))}
                 </tbody>
               </table>
-            </noscript>
+            </NoScript>
           )}
           {saveForMore}
           {!fixedRows && (
