@@ -17,7 +17,7 @@ export interface PortalOptions {
   /** Environment on top of the test's own. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly port: number
-  /** A project's folder, where the whole of `npm start` is run; by default this one's server, without the preparations. */
+  /** A project's folder, where the whole of `npm start` is run; by default this one's, as it is built, without the preparations. */
   readonly folder?: string
   readonly user?: { readonly uid: number; readonly gid: number }
 }
@@ -26,7 +26,7 @@ export interface PortalOptions {
 export async function startPortalProcess({ env, port, folder, user }: PortalOptions): Promise<PortalProcess> {
   const origin = `http://127.0.0.1:${port}`
   const cwd = folder ?? projectRoot()
-  const run = folder ? ['scripts/start.mjs'] : ['--import', 'tsx', 'server/main.ts']
+  const run = folder ? ['scripts/start.mjs'] : ['build/portal/main.mjs']
   const child = spawn(process.execPath, run, {
     cwd,
     env: {

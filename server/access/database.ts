@@ -28,9 +28,15 @@ export async function keep(): Promise<void> {
     await db().$executeRawUnsafe(`CREATE TABLE kept."${name}" AS TABLE public."${name}"`)
 }
 
-/** Puts everything back to how it was kept; what refuses to be changed is told to look away. */
-export async function restore(): Promise<void> {
-  const names = (await tables()).map((name) => `"${name}"`)
+/** The tables that differ between two digests. */
+export function changed(before: string, after: string): readonly string[] {
+  const lines = new Set(before.split('\n'))
+  return after.split('\n').flatMap((line) => (lines.has(line) ? [] : (line.split(' ')[0] ?? [])))
+}
+
+/** Puts everything, or these tables, back to how it was kept; what refuses to be changed is told to look away. */
+export async function restore(only?: readonly string[]): Promise<void> {
+  const names = (only ?? (await tables())).map((name) => `"${name}"`)
   await db().$transaction(async (tx) => {
     await tx.$executeRawUnsafe('SET LOCAL session_replication_role = replica')
     for (const name of names) {

@@ -31,8 +31,15 @@ export interface WorkedCase {
   readonly context: FormContext
 }
 
-/** Every form of every built-in programme, by id. */
+let compiled: ReadonlyMap<string, CompiledForm> | undefined
+
+/** Every form of every built-in programme, by id; read once, as compiling them all takes a second. */
 export function builtInForms(): ReadonlyMap<string, CompiledForm> {
+  compiled ??= compileAll()
+  return compiled
+}
+
+function compileAll(): ReadonlyMap<string, CompiledForm> {
   const files = readdirSync(programmes, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.form.yaml'),
   )
