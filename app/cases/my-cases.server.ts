@@ -18,6 +18,8 @@ export interface MyCase extends Omit<MyCaseRow, 'lastPage'> {
   /** State of every visible page, in order. */
   readonly pages: readonly PageState[]
   readonly lastPage: string | null
+  /** Titles of the visible pages by id. */
+  readonly pageTitles: ReadonlyMap<string, string>
   /** The first thing to do: a page with something to correct, else the first that is not done. */
   readonly next: { readonly page: string; readonly title: string; readonly correct: boolean } | null
 }
@@ -34,6 +36,7 @@ async function toCase(row: MyCaseRow, language: Language): Promise<MyCase> {
   const left =
     judgement.pages.find(({ state }) => state === 'needsCorrecting') ??
     judgement.pages.find(({ state }) => state === 'started' || state === 'notStarted')
+  const pageTitles = new Map(judgement.pages.map(({ page, title }) => [page.id, title]))
   const amount = form.definition.figures.amount ? judgement.values[form.definition.figures.amount] : undefined
   return {
     ...row,
@@ -46,7 +49,8 @@ async function toCase(row: MyCaseRow, language: Language): Promise<MyCase> {
     award: surroundings.award.kronor ?? null,
     amount: typeof amount === 'number' ? amount : null,
     pages: judgement.pages.map(({ state }) => state),
-    lastPage: judgement.pages.find(({ page }) => page.id === row.lastPage)?.title ?? null,
+    lastPage: pageTitles.get(row.lastPage ?? '') ?? null,
+    pageTitles,
     next: left ? { page: left.page.id, title: left.title, correct: left.state === 'needsCorrecting' } : null,
   }
 }

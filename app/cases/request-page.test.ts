@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '~/platform/db.server'
+import { justHappened } from './just-happened.server'
+import { myCases } from './my-cases.server'
 import { requestPage } from './request-page.server'
 import { type Sign, signAndSubmit } from './sign.server'
 import { answer, askToSign, type Botkyrka, filledCase, giveMandate, seedBotkyrka } from './testing/botkyrka'
@@ -78,5 +80,26 @@ describe.sequential('what waits for a signature', () => {
 
   test('is nobody’s who has left the organisation', async () => {
     expect(await list([])).toEqual({ open: [], answered: [] })
+  })
+})
+
+describe.sequential('what has just happened in one’s cases', () => {
+  const told = async () => {
+    const cases = (await myCases([place.organisationId], 'sv', now)).filter(({ id }) => id === caseId)
+    const events = await justHappened(cases, place.ylva.id, 'sv')
+    return events.map(({ what, me, name, page: title, signatory }) => [what, me ? 'me' : name, title || signatory])
+  }
+
+  test('is told newest first: who filled in which page, who asked whom, and what came of it', async () => {
+    const later = new Date(now.getTime() + 60_000)
+    await declineSignature({ requestId: sign.requestId, signatoryId: place.kim.id, reason: 'Nej.', now: later })
+    const [latest, ...before] = await told()
+    expect(latest).toEqual(['declined', 'Kim Korallrot', ''])
+    expect(before).toContainEqual(['asked', 'me', 'Kim Korallrot'])
+    expect(before.filter(([what]) => what === 'answered')).toContainEqual([
+      'answered',
+      'me',
+      expect.stringMatching(/./),
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { deadlineView } from '~/cases/heading.server'
+import { justHappened } from '~/cases/just-happened.server'
 import { type MyCase, myCases } from '~/cases/my-cases.server'
 import { formatDateTime, formatKronor } from '~/forms/format'
 import type { Language } from '~/forms/text'
@@ -14,6 +15,7 @@ import { Aside, AsideSection, OfficerLayout, PublicColumn } from '~/ui/layout'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
 import { type CardOfCase, CaseCard, DoneCases } from '~/views/tasks/case-card'
+import { JustHappened } from '~/views/tasks/just-happened'
 
 export const loader = guard(
   organisationRole('officer', 'signatory', 'viewer', 'administrator'),
@@ -27,6 +29,7 @@ export const loader = guard(
       title: pageTitle(t('mine.title')),
       organisations: organisations.map(({ name }) => name).join(', '),
       email: who.user.email,
+      events: await justHappened(cases, who.user.id, language),
       cards: cases.map((each) =>
         toCard(each, { language, now, mayWrite, severalOrganisations: ids.length > 1, meId: who.user.id }),
       ),
@@ -84,7 +87,7 @@ function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, m
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function MyCases() {
-  const { cards, organisations, email } = useLoaderData<typeof loader>()
+  const { cards, organisations, email, events } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const todo = cards.filter(({ state }) => state === 'notOpened' || state === 'started')
   const waiting = cards.filter(({ state }) => state === 'awaitingSignature')
@@ -116,6 +119,11 @@ export default function MyCases() {
               ))}
             </ul>
           </AsideSection>
+          {events.length > 0 && (
+            <AsideSection title={t('mine.happened')}>
+              <JustHappened events={events} />
+            </AsideSection>
+          )}
           <AsideSection title={t('mine.needHelp')}>
             <TextLink to="/hjalp">{t('mine.howItWorks')}</TextLink>
           </AsideSection>

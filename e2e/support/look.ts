@@ -8,7 +8,9 @@ const ordinary = { width: 1280, height: 900 }
 /** axe, all its rules, finds nothing. */
 export async function expectAxeToFindNothing(page: Page, where: string): Promise<void> {
   // No page has frames that would have to be asked, which is what takes axe long.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  // Nor is what is right described, or a stylesheet loaded again: no rule that is on needs that.
+  const quick = { resultTypes: ['violations' as const], preload: false }
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(quick).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)
   expect.soft(found, where).toEqual([])
 }
@@ -40,14 +42,10 @@ const most = 400
 export async function expectKeysToReachAll(page: Page, where: string): Promise<void> {
   const all = await page.evaluate(stops)
   expect(all.length, where).toBeLessThan(most)
-  const reached = new Set<string>()
-  const unseen: string[] = []
-  for (let pressed = 0; pressed <= all.length; pressed++) {
-    await page.keyboard.press('Tab')
-    const { stop, fault } = await page.evaluate(focused)
-    if (stop) reached.add(stop)
-    if (fault) unseen.push(fault)
-  }
+  const walk = await page.evaluateHandle(watchFocus)
+  for (let pressed = 0; pressed <= all.length; pressed++) await page.keyboard.press('Tab')
+  const { unseen, ...seen } = await walk.evaluate((of) => ({ reached: [...of.reached], unseen: of.unseen }))
+  const reached = new Set(seen.reached)
   expect.soft(unseen, `${where}: the focus can be seen`).toEqual([])
   expect
     .soft(
@@ -74,26 +72,33 @@ function stops(): string[] {
   return [...names]
 }
 
-/** Runs in the page: which stop has the focus, and why it cannot be seen. */
-function focused(): { stop: string; fault: string } {
-  const element = document.activeElement
-  if (!(element instanceof HTMLElement) || element === document.body) return { stop: '', fault: '' }
-  const drawn = [element, element.nextElementSibling, element.parentElement, element.closest('label')]
-  const hasRing = drawn.some(
-    (each) =>
-      each &&
-      [undefined, '::before', '::after'].some((pseudo) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each, pseudo)
-        return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
-      }),
-  )
-  const box = element.getBoundingClientRect()
-  const isInSight = box.bottom > 0 && box.top < innerHeight && box.width > 0
-  const isFree = [box.top + 2, box.top + box.height / 2, box.bottom - 2].some((y) => {
-    let bar = document.elementFromPoint(box.left + box.width / 2, y)
-    while (bar && bar !== element && !/sticky|fixed/.test(getComputedStyle(bar).position)) bar = bar.parentElement
-    return y > 0 && y < innerHeight && (bar === null || bar.contains(element))
-  })
-  const fault = [!hasRing && 'no ring', !isInSight && 'out of sight', !isFree && 'covered'].filter(Boolean).join(', ')
-  return { stop: element.dataset.stop ?? '', fault: fault && `${fault}: ${element.outerHTML.slice(0, 160)}` }
+/** Runs in the page: notes after each Tab which stop has the focus, and why it cannot be seen. */
+function watchFocus(): { readonly reached: Set<string>; readonly unseen: string[] } {
+  const walk = { reached: new Set<string>(), unseen: [] as string[] }
+  const isRinged = (element: Element) =>
+    [element, element.nextElementSibling, element.parentElement, element.closest('label')].some(
+      (each) =>
+        each &&
+        [undefined, '::before', '::after'].some((pseudo) => {
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each, pseudo)
+          return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+        }),
+    )
+  // When the key comes up again, the page has scrolled to where the focus is.
+  const note = () => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return
+    const box = element.getBoundingClientRect()
+    const isInSight = box.bottom > 0 && box.top < innerHeight && box.width > 0
+    const isFree = [box.top + 2, box.top + box.height / 2, box.bottom - 2].some((y) => {
+      let bar = document.elementFromPoint(box.left + box.width / 2, y)
+      while (bar && bar !== element && !/sticky|fixed/.test(getComputedStyle(bar).position)) bar = bar.parentElement
+      return y > 0 && y < innerHeight && (bar === null || bar.contains(element))
+    })
+    const fault = [!isRinged(element) && 'no ring', !isInSight && 'out of sight', !isFree && 'covered'].filter(Boolean)
+    if (element.dataset.stop) walk.reached.add(element.dataset.stop)
+    if (fault.length > 0) walk.unseen.push(`${fault.join(', ')}: ${element.outerHTML.slice(0, 160)}`)
+  }
+  document.addEventListener('keyup', note, { capture: true })
+  return walk
 }

@@ -82,7 +82,8 @@ export function useAutosave(
       const element = sheet.current
       if (!element) return 'failed'
       dirty.current = false
-      setState((old) => ({ ...old, status: 'saving' }))
+      // A message with a link stays until it is no longer true: a press on it, which leaves a field, must find it there.
+      setState((old) => ({ ...old, status: hasWayOut(old.status) ? old.status : 'saving' }))
       const fields = textOf(element)
       running.current = post(href, fields, { revision: revision.current, known: known.current, issues })
       const result = await running.current
@@ -161,6 +162,8 @@ export function useAutosave(
   }, [send])
   return { ...state, saveNow, isUnsaved, settle }
 }
+
+const hasWayOut = (status: SaveStatus) => status === 'signedOut' || status === 'locked'
 
 /** The form's fields, files left out. */
 function textOf(form: HTMLFormElement): [string, string][] {
