@@ -17,8 +17,6 @@ const groups: readonly (readonly Role[])[] = [
 ]
 
 test.describe.configure({ mode: 'parallel' })
-// The messages say all: a recording of some hundred pages would take as long as the pages themselves.
-test.use({ trace: 'off' })
 test.setTimeout(1_800_000)
 
 for (const roles of groups) {

@@ -15,8 +15,7 @@ const results = join(root, 'test-results')
 const total = { passed: 0, failed: 0 }
 
 await orExit(async () => {
-  await install()
-  await installTools()
+  await Promise.all([install(), installTools()])
   await generate()
 })
 await rm(results, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { runOrFail, StepFailed } from './run.mjs'
 
 /** Independent witnesses for the tests, and the Debian package that brings each. The portal itself needs none of them. */
 const witnesses = {
-  chromium: 'chromium',
+  'chromium-headless-shell': 'chromium-headless-shell',
   pdftotext: 'poppler-utils',
   pdfsig: 'poppler-utils',
   qpdf: 'qpdf',
