@@ -1,24 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
 const alias = { '~': new URL('./app', import.meta.url).pathname }
-const pure = ['app/{forms,kinds,ui,programmes}/**/*.test.{ts,tsx}']
+const pure = ['app/{forms,kinds,ui,programmes}/**/*.test.ts']
+const drawn = ['app/{forms,kinds,ui,programmes}/**/*.test.tsx']
+/** How every project reads the sources. */
+const sources = { resolve: { alias }, esbuild: { jsx: 'automatic' as const } }
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
+      // They keep nothing between files: the modules are loaded once for all of them.
+      { ...sources, test: { name: 'pure', include: pure, environment: 'node', isolate: false, testTimeout: 60_000 } },
+      { ...sources, test: { name: 'drawn', include: drawn, environment: 'node', testTimeout: 60_000 } },
       {
-        resolve: { alias },
-        esbuild: { jsx: 'automatic' },
-        test: { name: 'pure', include: pure, environment: 'node', testTimeout: 20_000 },
-      },
-      {
-        resolve: { alias },
-        esbuild: { jsx: 'automatic' },
+        ...sources,
         test: {
           name: 'portal',
           include: ['{app,server,cli,scripts}/**/*.test.{ts,tsx}'],
-          exclude: pure,
+          exclude: [...pure, ...drawn],
           environment: 'node',
           // Real PostgreSQL, real PDF documents, real mail servers: on two cores these take their time.
           testTimeout: 60_000,

@@ -24,6 +24,8 @@ type State = z.output<typeof stateSchema>
 const settings = {
   max_connections: '100',
   shared_buffers: '128MB',
+  // Short statements, many of them: compiling them costs more than it gives.
+  jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // The portal's own pool, its jobs and a few commands; nobody waits for a checkpoint.

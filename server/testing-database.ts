@@ -21,7 +21,10 @@ const settings = {
   full_page_writes: 'off',
   max_connections: '200',
   shared_buffers: '64MB',
+  // Short statements, many of them: compiling them costs more than it gives.
+  jit: 'off',
   autovacuum: 'off',
+  max_parallel_workers_per_gather: '0',
 }
 
 export interface TestServer {
