@@ -10,6 +10,7 @@ import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
 import { movedChecks } from './moved-checks'
 import { FormProblems, type Problem, type Report } from './problems'
+import { rateId, refuseOddRates } from './rates'
 import { placeIn, writeOutPages } from './repeated-pages'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
@@ -176,7 +177,8 @@ function refuseRepeatedIds({ pages, rates }: Whole, report: Report): void {
     'pages',
     report,
   )
-  refuseRepeated(rates, 'rates', report)
+  refuseRepeated(rates.map(rateId), 'rates', report)
+  refuseOddRates(rates, report)
   const pageOf = new Map<string, string>()
   for (const page of pages) {
     for (const { id } of page.questions) {

@@ -1,11 +1,13 @@
 import { Environment } from '@marcbachmann/cel-js'
 import { registerDateFunctions } from './date-functions'
+import type { Rate } from './definition'
 import { districtsType } from './districts'
 import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
 import type { Json } from './json'
 import { previousAnswer } from './previous-answers'
+import { categoriesOf, type RatesRoot, ratesRoot } from './rates'
 import { questionsAt, type RepeatedPages, repeatedTypes, repeatedValue } from './repeated-pages'
 import type { Surroundings } from './surroundings'
 import { periodType, typeAt, type ValueType } from './value-type'
@@ -135,18 +137,15 @@ interface Special {
 /** @param questions question id → what expressions see of it */
 export function vocabularyOf(
   questions: ReadonlyMap<string, ValueType>,
-  rates: readonly string[],
+  rates: readonly Rate[],
   { repeated, was }: Special,
 ): Vocabulary {
   const base = new Environment({ enableOptionalTypes: true, limits })
   registerFunctions(base)
   const bridges = new Bridges(base)
   registerDateFunctions(base, bridges.of(periodType, 'period'))
-  const shapes = {
-    ...surroundingShapes,
-    rates: object(Object.fromEntries(rates.map((rate) => [rate, given({ type: 'int' })]))),
-  }
-  const roots = Object.entries(shapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
+  const amounts = ratesRoot(base, rates)
+  const roots = Object.entries(surroundingShapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
   const answers = new Map([...questions].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
   const together = repeatedTypes(repeated, questions)
   const pages = new Map([...together].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
@@ -167,17 +166,19 @@ export function vocabularyOf(
   base.registerType('previous', { ctor: previous, fields: { year: 'optional<int>', a: 'previous.answers' } })
   for (const [name, bridge] of roots) base.registerVariable(name, bridge.type)
   base.registerVariable('previous', 'previous')
+  base.registerVariable('rates', amounts.type)
 
   const formAnswers = classOfAnswers()
   const environment = base.clone()
   environment.registerType('answers', { ctor: formAnswers, fields })
   environment.registerVariable('a', 'answers')
-  const scopeClass = scopeClassOf(new Map(roots), formAnswers, previous)
+  const scopeClass = scopeClassOf(new Map(roots), amounts, formAnswers, previous)
   const typeOf: Words['typeOf'] = ([root, question = '', ...path]) =>
     root === 'a' ? typeAt(questions.get(question) ?? together.get(question), path) : undefined
   const resolve: Words['resolve'] = ({ question, path }) => questionsAt(repeated, question, path)
+  const categories = categoriesOf(rates)
   return {
-    words: { environment, typeOf, resolve },
+    words: { environment, typeOf, resolve, categories },
     rowWords(row, outer) {
       const withRow = environment.clone()
       const bound = { row, outer }
@@ -187,12 +188,13 @@ export function vocabularyOf(
       return {
         environment: withRow,
         resolve,
+        categories,
         typeOf: ([root = '', ...path]) =>
           root === 'row' || root === 'outer' ? typeAt(bound[root], path) : typeOf([root, ...path]),
       }
     },
     bridge: (type) => bridges.of(type, 'row'),
-    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve },
+    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve, categories },
     answers,
     scope: (surroundings, source) => new scopeClass(surroundings, source),
   }
@@ -232,6 +234,7 @@ function answersClass(
 
 function scopeClassOf(
   roots: ReadonlyMap<string, Bridge>,
+  rates: RatesRoot,
   answers: new (source: AnswerSource) => object,
   previous: new (surroundings: Surroundings) => object,
 ) {
@@ -271,7 +274,9 @@ function scopeClassOf(
       return this.#root('award', () => this.#surroundings.award)
     }
     get rates() {
-      return this.#root('rates', () => this.#surroundings.rates)
+      const made = this.#made.get('rates') ?? rates.of(this.#surroundings)
+      this.#made.set('rates', made)
+      return made
     }
     get districts() {
       return this.#root('districts', () => this.#surroundings.districts)
