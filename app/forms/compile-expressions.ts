@@ -14,7 +14,7 @@ import { cellType, rowType, typeAt } from './value-type'
 import type { Bridge } from './values'
 
 /** A question whose kind and options are right. */
-export type Known = Pick<CompiledQuestion, 'question' | 'kind' | 'type' | 'page'>
+export type Known = Pick<CompiledQuestion, 'question' | 'kind' | 'type' | 'page' | 'tables'>
 
 /** Type-checks the expressions of one form. Reports what is wrong with each, and goes on. */
 export class ExpressionCompiler {
@@ -195,14 +195,14 @@ export function refuseCircles(
 ): void {
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
-  for (const [id, { visible, value, page, optionReads, parts, cells }] of questions) {
+  for (const [id, { visible, value, page, optionReads, parts, cells, tables }] of questions) {
     const shown = pages.get(page.id)
     const stops = (shown?.stops ?? []).flatMap(({ reads, at }) => [...reads, ...at])
     const own = [visible, value, shown?.visible, ...parts.values()].flatMap((program) => ids(program?.reads))
     const inCells = cells ? programsIn(cells).flatMap(({ program }) => ids(program.reads)) : []
     // A cell that reads its own table has been refused where it stands.
     const others = inCells.filter((read) => read !== id)
-    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads), ...others]))
+    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads), ...tables, ...others]))
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle

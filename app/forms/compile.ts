@@ -12,6 +12,7 @@ import { movedChecks } from './moved-checks'
 import { FormProblems, type Problem, type Report } from './problems'
 import { rateId, refuseOddRates } from './rates'
 import { placeIn, writeOutPages } from './repeated-pages'
+import { tablesOf, withRowChoices } from './row-choices'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
 import { stopsOf } from './stops'
@@ -224,10 +225,10 @@ function withKinds({ pages }: Whole, kinds: FormKinds, report: Report): WithKind
       }
       const type = kind.type(question.options)
       refuseOddNames(type, `pages.${page.id}.questions.${question.id}.options`, report)
-      known.set(question.id, { question, kind, type, page })
+      known.set(question.id, { question, kind, type, page, tables: tablesOf(type) })
     }
   })
-  return { known, broken, pages: ready }
+  return { ...withRowChoices(known, broken, ready, report), broken }
 }
 
 function asRecord(options: unknown): Record<string, unknown> {

@@ -24,6 +24,8 @@ export interface CompiledQuestion {
   readonly parts: ReadonlyMap<string, Program>
   /** Of a table: the columns whose cells are computed. */
   readonly cells: ComputedColumns | undefined
+  /** The tables that it chooses rows from. */
+  readonly tables: readonly string[]
   /** What the conditions of its options read. */
   readonly optionReads: readonly Read[]
 }

@@ -21,6 +21,7 @@ type ComputedColumn =
 /** The computed columns of one table. */
 export interface ComputedColumns {
   readonly row: Bridge
+  readonly type: ValueType
   readonly columns: readonly ComputedColumn[]
 }
 
@@ -93,7 +94,7 @@ export class CellCompiler {
       const asked = { ...question, optional: true, locked: false }
       return [{ id: column.id, program, bridge, typed: (value) => kind.read(asPosted(value), asked) }]
     })
-    return { row: this.#vocabulary.bridge(row), columns: made }
+    return { row: this.#vocabulary.bridge(row), type: row, columns: made }
   }
 }
 
@@ -129,12 +130,20 @@ interface Computable {
   readonly typed: Json
 }
 
-/** The typed of a table, and what can be read of it, with the computed cells. `canRead`: nothing that a cell reads is typed wrongly. */
+/** What a reading knows that a table does not. */
+interface Readings {
+  /** Nothing that a cell reads is typed wrongly. */
+  canRead(program: Program, path: readonly string[]): boolean
+  /** A row with the rows that it chooses. */
+  seen(type: ValueType, row: Json): Json
+}
+
+/** The typed of a table, and what can be read of it, with the computed cells. */
 export function withComputed(
-  { row: bridge, columns }: ComputedColumns,
+  { row: bridge, type, columns }: ComputedColumns,
   { rows, value, typed }: Computable,
   scope: Scope,
-  canRead: (program: Program, path: readonly string[]) => boolean,
+  by: Readings,
   path: readonly string[] = [],
   outer?: unknown,
 ): Pick<Computable, 'typed' | 'value'> {
@@ -152,15 +161,17 @@ export function withComputed(
         if (inTable === undefined) continue
         const below = { rows: inside[column.id] ?? [], value: known[column.id], typed: inTable }
         const at = [...path, id, column.id]
-        const row = bridge.toField(known)
-        const table = withComputed(column.inner, below, scope, canRead, at, row)
+        const row = bridge.toField(by.seen(type, known))
+        const table = withComputed(column.inner, below, scope, by, at, row)
         own[column.id] = table.typed
         if (table.value !== undefined) known[column.id] = table.value
         continue
       }
       delete own[column.id]
-      if (!canRead(column.program, [...path, id])) continue
-      const value = column.bridge.fromCel(column.program.evaluate(scopeOfRow(scope, bridge.toField(known), outer)))
+      if (!by.canRead(column.program, [...path, id])) continue
+      const value = column.bridge.fromCel(
+        column.program.evaluate(scopeOfRow(scope, bridge.toField(by.seen(type, known)), outer)),
+      )
       const cell = value === undefined ? undefined : column.typed(value)
       if (value === undefined || cell === undefined) continue
       known[column.id] = value

@@ -9,6 +9,7 @@ import type { Json } from './json'
 import { previousAnswer } from './previous-answers'
 import { categoriesOf, type RatesRoot, ratesRoot } from './rates'
 import { questionsAt, type RepeatedPages, repeatedTypes, repeatedValue } from './repeated-pages'
+import { seeingRows } from './row-choices'
 import type { Surroundings } from './surroundings'
 import { periodType, typeAt, type ValueType } from './value-type'
 import { type Bridge, Bridges, type Shape } from './values'
@@ -90,6 +91,8 @@ export interface Vocabulary {
   bridge(type: ValueType): Bridge
   /** The bridge of each question. */
   readonly answers: ReadonlyMap<string, Bridge>
+  /** An answer as expressions see it, with the rows that it chooses. */
+  seen(question: string, json: Json | undefined, answerTo: (question: string) => Json | undefined): unknown
   scope(surroundings: Surroundings, answers: AnswerSource): Scope
 }
 
@@ -147,6 +150,10 @@ export function vocabularyOf(
   const amounts = ratesRoot(base, rates)
   const roots = Object.entries(surroundingShapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
   const answers = new Map([...questions].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
+  const seen: Vocabulary['seen'] = (id, json, answerTo) => {
+    const type = questions.get(id)
+    return answers.get(id)?.toField(type && seeingRows(type, json, answerTo))
+  }
   const together = repeatedTypes(repeated, questions)
   const pages = new Map([...together].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
   const classOfAnswers = () => answersClass(answers, repeated, pages)
@@ -158,7 +165,7 @@ export function vocabularyOf(
       const { previous } = surroundings
       this.year = bridges.of(int, 'int').toField(previous?.year)
       const value = (id: string) => previous && previousAnswer(previous.answers, id, was.get(id))
-      this.a = new previousAnswers({ value, cel: (id) => answers.get(id)?.toField(value(id)) })
+      this.a = new previousAnswers({ value, cel: (id) => seen(id, value(id), value) })
     }
   }
   const fields = Object.fromEntries([...answers, ...pages].map(([id, bridge]) => [id, bridge.field]))
@@ -196,6 +203,7 @@ export function vocabularyOf(
     bridge: (type) => bridges.of(type, 'row'),
     wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve, categories },
     answers,
+    seen,
     scope: (surroundings, source) => new scopeClass(surroundings, source),
   }
 }

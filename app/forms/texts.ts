@@ -24,7 +24,7 @@ export function scopeOf(form: CompiledForm, { surroundings, values = {} }: TextS
   const { vocabulary } = form.compiled
   const source: AnswerSource = {
     value: (id) => values[id],
-    cel: (id) => vocabulary.answers.get(id)?.toField(values[id]),
+    cel: (id) => vocabulary.seen(id, values[id], (each) => values[each]),
   }
   return vocabulary.scope(surroundings, source)
 }

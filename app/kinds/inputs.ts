@@ -16,6 +16,7 @@ import { PeriodQuestion } from './period/input'
 import { PhoneQuestion } from './phone/input'
 import { PlusgiroQuestion } from './plusgiro/input'
 import { PostcodeQuestion } from './postcode/input'
+import { RowChoiceQuestion } from './row-choice/input'
 import { ScaleQuestion } from './scale/input'
 import { ScaleMatrixQuestion } from './scale-matrix/input'
 import { TableQuestion } from './table/input'
@@ -47,5 +48,6 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   period: PeriodQuestion,
   municipalities: MunicipalitiesQuestion,
   attachments: AttachmentsQuestion,
+  'row-choice': RowChoiceQuestion,
   table: TableQuestion,
 }

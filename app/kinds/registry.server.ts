@@ -16,6 +16,7 @@ import { period } from './period/kind'
 import { phone } from './phone/kind'
 import { plusgiro } from './plusgiro/kind'
 import { postcode } from './postcode/kind'
+import { rowChoice } from './row-choice/kind'
 import { scale } from './scale/kind'
 import { scaleMatrix } from './scale-matrix/kind'
 import { tableKind } from './table/kind'
@@ -49,6 +50,7 @@ export const allKinds: readonly AnyKind[] = [
   period,
   municipalities,
   attachments,
+  rowChoice,
   // Its columns are of the other kinds; lists of rows inside them, too.
   tableKind((name) => kindOf(name)),
 ]

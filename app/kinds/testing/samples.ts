@@ -96,5 +96,6 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
       ],
     },
   ],
+  'row-choice': [{ of: ['plan'] }, { of: ['plan', 'account'], several: true }],
   attachments: [{}, { max: 1, purpose: words('Protokollsutdrag') }],
 }
