@@ -1,3 +1,4 @@
+import { readsRow } from './cell-conditions'
 import type { CompiledCheck, CompiledPage, CompiledQuestion, Place } from './compiled-form'
 import { CellCompiler, programsIn } from './computed-cells'
 import type { Check, Page, Question } from './definition'
@@ -32,7 +33,10 @@ export class ExpressionCompiler {
     this.#vocabulary = vocabulary
     this.#broken = broken
     this.#report = report
-    const compile = this.#answer.bind(this)
+    const compile: ConstructorParameters<typeof CellCompiler>[2] = {
+      value: this.#answer.bind(this),
+      condition: (words, source, place) => this.#condition(source, place, words),
+    }
     this.#cells = new CellCompiler(vocabulary, kinds, compile, report)
   }
 
@@ -68,6 +72,8 @@ export class ExpressionCompiler {
   #parts(question: Question, place: string): ReadonlyMap<string, Program> {
     return new Map(
       partsOf(question.options).flatMap(({ name, visible }) => {
+        // A condition on the row is that of a cell.
+        if (/^columns\.[^.]+$/.test(name) && readsRow(visible)) return []
         const program = this.#condition(visible, `${place}.options.${name}.visible`)
         return program ? [[name, program] as const] : []
       }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type Answer, nothing } from './answer'
+import { type Answer, nothing, refusalsOf } from './answer'
+import { hiddenCellNames, noCellStates, withoutCells } from './cell-conditions'
 import { isStopped } from './check-issues'
 import { choosableRows } from './choosable-rows'
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
@@ -85,6 +86,11 @@ export class Reading implements AnswerSource {
   /** The names of the rows and columns that are not there (see `partsOf`). */
   hiddenParts(id: string): ReadonlySet<string> {
     return this.#asked(id).hidden
+  }
+
+  /** The same of single cells, as a page knows them. */
+  hiddenCells(id: string): readonly string[] {
+    return hiddenCellNames(this.#question(id).cells, this.answer(id))
   }
 
   isOptional(id: string): boolean {
@@ -205,8 +211,9 @@ export class Reading implements AnswerSource {
         ? this.form.compiled.schemas.of(kind, question, this.context, this.hiddenParts(id))
         : // The rows that it knows are those of this draft.
           kind.schema(question, this.context)
-    const typed = this.#withCells(compiled, written, schema)
-    const read = schema.safeParse(typed)
+    const { typed, states } = this.#withCells(compiled, written, schema)
+    const asked = withoutCells(typed, states)
+    const read = schema.safeParse(asked)
     if (read.success) {
       return {
         status: 'answered',
@@ -214,24 +221,17 @@ export class Reading implements AnswerSource {
         value: read.data,
         refusals: [],
         cel: this.#seen(id, read.data),
+        cells: states,
         blocked: false,
       }
     }
-    const refusals = read.error.issues.map((issue) => ({
-      path: issue.path.map(String),
-      message: issue.message,
-      missing: issue.code === 'custom' && issue.params?.missing === true,
-    }))
-    const partial = kind.partial(question, typed, this.context)
-    return {
-      status: 'unreadable',
-      typed,
-      value: undefined,
-      refusals,
-      cel: this.#seen(id, partial),
-      blocked: false,
-      partial,
-    }
+    const refusals = refusalsOf(read.error.issues, states)
+    const partial = kind.partial(question, asked, this.context)
+    const cel = this.#seen(id, partial)
+    const answer = { typed, refusals, cel, blocked: false, cells: states }
+    // Nothing but cells that need not be there: what can be read is all there is.
+    if (refusals.length === 0 && partial !== undefined) return { ...answer, status: 'answered', value: partial }
+    return { ...answer, status: 'unreadable', value: undefined, partial }
   }
 
   #seen(id: string, json: Json | undefined): unknown {
@@ -244,8 +244,8 @@ export class Reading implements AnswerSource {
     return value ?? partial
   }
 
-  #withCells({ kind, cells, question: { id } }: CompiledQuestion, typed: Json, schema: z.ZodType<Json>): Json {
-    if (!cells) return typed
+  #withCells({ kind, cells, question: { id } }: CompiledQuestion, typed: Json, schema: z.ZodType<Json>) {
+    if (!cells) return { typed, states: noCellStates }
     const question = this.asked(id)
     const wrong = (schema.safeParse(typed).error?.issues ?? []).filter(
       (issue) => !(issue.code === 'custom' && issue.params?.missing === true),
@@ -258,7 +258,8 @@ export class Reading implements AnswerSource {
       })
     const table = { rows: kind.rows(question, typed), value: kind.partial(question, typed, this.context), typed }
     const seen = (type: ValueType, json: Json) => seeingRows(type, json, (id) => this.#readable(id)) ?? json
-    return withComputed(cells, table, this.scope, { canRead, seen }).typed
+    const { typed: whole, hidden, optional } = withComputed(cells, table, this.scope, { canRead, seen })
+    return { typed: whole, states: { hidden, optional } }
   }
 
   /** What is locked is what it was locked to, whatever the draft holds. */

@@ -16,7 +16,10 @@ const columnSource = z
       .optional()
       .describe('Computed in each row, from «row», «outer» and all other words; never typed.'),
     help: localText.optional().describe('Stands under the heading.'),
-    optional: z.boolean().default(false).describe('A row need not have it.'),
+    optional: z
+      .union([z.boolean(), expression])
+      .default(false)
+      .describe('A row need not have it: never, or while a condition holds, which may read «row».'),
     sum: z.boolean().default(false).describe('Numbers: shows the sum of the column.'),
     suggest: z.boolean().default(false).describe('Texts: suggests what other rows have in the column.'),
     options: z.record(z.string(), z.unknown()).default({}),
@@ -71,7 +74,17 @@ function refuseOddRows({ fixedRows, minRows, maxRows, corner }: Source, report: 
 }
 
 function columnOf(source: Source['columns'][number], kinds: KindLookup, report: ReportAt): TableColumn {
-  const plain = { ...source, sum: undefined, numeric: false, nested: false, tall: false }
+  const { optional: when, ...others } = source
+  const optionalWhen = typeof when === 'string' ? { optionalWhen: when } : {}
+  const plain = {
+    ...others,
+    ...optionalWhen,
+    optional: when === true,
+    sum: undefined,
+    numeric: false,
+    nested: false,
+    tall: false,
+  }
   const kind = kinds(source.kind)
   if (!kind) {
     report(`There is no kind of question called «${source.kind}».`, 'kind')
