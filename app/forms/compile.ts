@@ -9,6 +9,7 @@ import { refuseLeaks } from './internal-pages'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
 import { movedChecks } from './moved-checks'
+import { refusePrivateTitles } from './private-titles'
 import { FormProblems, type Problem, type Report } from './problems'
 import { rateId, refuseOddRates } from './rates'
 import { placeIn, writeOutPages } from './repeated-pages'
@@ -93,6 +94,12 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   const compiledPages = new Map(pages.map((page, index) => [page.id, compiler.page(page, stopsBefore(index))]))
   const ofRows = new Set(checks.filter(({ rows }) => rows !== undefined))
   compiler.templates(localTexts({ ...definition, checks: checks.filter((check) => !ofRows.has(check)), pages }, ''))
+  refusePrivateTitles(
+    definition,
+    pages,
+    { questions: compiledQuestions, templates: compiler.compiledTemplates },
+    report,
+  )
   refuseCircles(compiledQuestions, compiledPages, report)
   refuseLeaks(
     definition,

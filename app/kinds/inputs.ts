@@ -7,6 +7,7 @@ import { CountTableQuestion } from './count-table/input'
 import { DateQuestion } from './date/input'
 import { DecimalQuestion } from './decimal/input'
 import { EmailQuestion } from './email/input'
+import { IdentityNumberQuestion } from './identity-number/input'
 import { IntegerQuestion } from './integer/input'
 import { MoneyQuestion } from './money/input'
 import { MunicipalitiesQuestion } from './municipalities/input'
@@ -39,6 +40,7 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   'scale-matrix': ScaleMatrixQuestion,
   'ordered-list': OrderedListQuestion,
   'org-number': OrgNumberQuestion,
+  'identity-number': IdentityNumberQuestion,
   plusgiro: PlusgiroQuestion,
   bankgiro: BankgiroQuestion,
   postcode: PostcodeQuestion,

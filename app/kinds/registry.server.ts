@@ -7,6 +7,7 @@ import { countTable } from './count-table/kind'
 import { date } from './date/kind'
 import { decimal } from './decimal/kind'
 import { email } from './email/kind'
+import { identityNumber } from './identity-number/kind'
 import { integer } from './integer/kind'
 import { money } from './money/kind'
 import { municipalities } from './municipalities/kind'
@@ -41,6 +42,7 @@ export const allKinds: readonly AnyKind[] = [
   scaleMatrix,
   orderedList,
   orgNumber,
+  identityNumber,
   plusgiro,
   bankgiro,
   postcode,
