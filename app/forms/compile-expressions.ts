@@ -92,7 +92,7 @@ export class ExpressionCompiler {
       this.#place(field, `${place}.at.${index}`, questions, rows?.rows.question),
     )
     const [first, ...others] = at.filter((each) => each !== undefined)
-    if (rows) this.templates([{ place: `${place}.text`, text: check.text }], words)
+    const texts = rows && this.#rowTexts(check, words)
     if (!holds || !first) return undefined
     if (rows && first.question !== rows.rows.question) {
       this.#report(`${place}.at.0`, `The first place is one of the rows: «${check.rows}» or a column of it.`)
@@ -101,6 +101,7 @@ export class ExpressionCompiler {
     return {
       check,
       rows: rows?.rows,
+      texts,
       when,
       holds,
       at: [first, ...others],
@@ -109,12 +110,25 @@ export class ExpressionCompiler {
     }
   }
 
-  /** Compiles texts; those of a check that is judged row by row with its own words. */
-  templates(texts: readonly PlacedText[], words = this.#vocabulary.words): void {
+  /** The text of a check that is judged row by row: in another check, the same words may speak of other rows. */
+  #rowTexts({ id, text }: Check, words: Words): ReadonlyMap<string, Template> {
+    return new Map(
+      Object.entries(text).flatMap(([language, source]) => {
+        if (!isTemplate(source)) return []
+        const template = this.#try(`checks.${id}.text.${language}`, source, () => compileTemplate(words, source))
+        return template ? [[source, template] as const] : []
+      }),
+    )
+  }
+
+  /** Compiles the texts that speak of no row. */
+  templates(texts: readonly PlacedText[]): void {
     for (const { place, text } of texts) {
       for (const [language, source] of Object.entries(text)) {
         if (!isTemplate(source) || this.compiledTemplates.has(source)) continue
-        const template = this.#try(`${place}.${language}`, source, () => compileTemplate(words, source))
+        const template = this.#try(`${place}.${language}`, source, () =>
+          compileTemplate(this.#vocabulary.words, source),
+        )
         if (template) this.compiledTemplates.set(source, template)
       }
     }

@@ -94,12 +94,10 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   const compiledPages = new Map(pages.map((page, index) => [page.id, compiler.page(page, stopsBefore(index))]))
   const ofRows = new Set(checks.filter(({ rows }) => rows !== undefined))
   compiler.templates(localTexts({ ...definition, checks: checks.filter((check) => !ofRows.has(check)), pages }, ''))
-  refusePrivateTitles(
-    definition,
-    pages,
-    { questions: compiledQuestions, templates: compiler.compiledTemplates },
-    report,
-  )
+  // A row's text without its row says «–» for what it would say of it.
+  const ofEachRow = compiledChecks.flatMap(({ texts }) => [...(texts ?? [])])
+  const templates = new Map([...ofEachRow, ...compiler.compiledTemplates])
+  refusePrivateTitles(definition, pages, { questions: compiledQuestions, templates }, report)
   refuseCircles(compiledQuestions, compiledPages, report)
   refuseLeaks(
     definition,
@@ -108,7 +106,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       questions: compiledQuestions,
       pages: compiledPages,
       checks: compiledChecks,
-      templates: compiler.compiledTemplates,
+      templates,
     },
     report,
   )
@@ -132,7 +130,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       questions: compiledQuestions,
       pages: compiledPages,
       checks: compiledChecks,
-      templates: compiler.compiledTemplates,
+      templates,
       vocabulary,
       schemas: new Schemas(),
       optionConditions: compiler.optionConditions,

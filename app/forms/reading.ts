@@ -50,8 +50,8 @@ export class Reading implements AnswerSource {
     this.#previous = surroundings.previous?.answers
   }
 
-  text(text: LocalText, scope = this.scope): string {
-    return textIn(this.form, text, this.context.language, scope)
+  text(text: LocalText, scope = this.scope, templates = this.form.compiled.templates): string {
+    return textIn(templates, text, this.context.language, scope)
   }
 
   holds(program: Program, scope = this.scope): boolean | undefined {
