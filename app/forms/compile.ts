@@ -280,9 +280,10 @@ function refuseLooseEnds(
   const { amount, remaining, key } = figures
   for (const [name, id] of Object.entries({ amount, remaining })) {
     if (id === undefined || broken.has(id)) continue
-    const type = known.get(id)?.type.type
+    const { type: { type } = {}, question } = known.get(id) ?? {}
     if (type === undefined) report(`figures.${name}`, `There is no question «${id}».`)
-    else if (type !== 'int') report(`figures.${name}`, `The question «${id}» is no whole number of kronor.`)
+    else if (type !== 'int' || question?.options.currency !== undefined)
+      report(`figures.${name}`, `The question «${id}» is no whole number of kronor.`)
   }
   for (const [index, id] of key.entries()) {
     if (!known.has(id) && !broken.has(id)) report(`figures.key.${index}`, `There is no question «${id}».`)

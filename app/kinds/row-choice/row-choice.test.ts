@@ -24,7 +24,6 @@ const pairs = ask('pairs', 'table', {
         id: 'more',
         kind: 'money',
         label: both('More'),
-        options: { min: -1000000 },
         value: 'row.used.amount.value() - row.planned.amount.value()',
         sum: true,
       },

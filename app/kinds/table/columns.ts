@@ -5,6 +5,8 @@ import type { LocalText } from '~/forms/text'
 export interface Figures {
   readonly scale: number
   readonly kronor: boolean
+  /** What stands after a sum, where it is something else than «kr». */
+  readonly unit?: LocalText
 }
 
 export interface TableColumn {
@@ -22,6 +24,8 @@ export interface TableColumn {
   readonly suggest: boolean
   /** Parsed by the column's kind. */
   readonly options: Readonly<Record<string, unknown>>
+  /** Of a number. */
+  readonly figures?: Figures | undefined
   /** Set where the column is summed. */
   readonly sum?: Figures | undefined
   readonly numeric: boolean

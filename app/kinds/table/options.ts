@@ -93,7 +93,8 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   const parsed = kind.options.safeParse(source.options)
   for (const { message, path } of parsed.error?.issues ?? []) report(message, 'options', ...path)
   if (!parsed.success) return plain
-  const column = { ...plain, options: { ...Object(parsed.data) }, nested: kind.merge === 'rows' }
+  const limits = source.value === undefined ? {} : withoutLimits(kind.type(parsed.data))
+  const column = { ...plain, options: { ...Object(parsed.data), ...limits }, nested: kind.merge === 'rows' }
   const problem = unfit(kind, column)
   if (problem) report(problem, 'kind')
   const figures = figuresOf(kind, column)
@@ -102,11 +103,21 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   if (source.value !== undefined && !canBeComputed(kind.type(column.options))) {
     report('Only numbers and texts are computed in a cell.', 'value')
   }
+  const limit = ['min', 'max', 'above', 'maxLength', 'maxWords', 'pattern'].find((name) => name in source.options)
+  if (source.value !== undefined && limit) {
+    report('Nobody can type another value. Say what must hold as a check with «rows».', 'options', limit)
+  }
   if (source.value !== undefined && source.suggest) report('What is computed needs no suggestions.', 'suggest')
   const tall = kind.type(column.options).type === 'list'
   // A computed cell that has no value is missing by no fault of the row's.
   const optional = column.optional || source.value !== undefined
-  return { ...column, optional, tall, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+  return { ...column, optional, tall, figures, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+}
+
+/** What is computed is never refused by its kind: nobody could put it right in the cell. */
+const withoutLimits = (type: ValueType): object => {
+  if (type.type === 'int') return { min: Number.MIN_SAFE_INTEGER }
+  return type.type === 'decimal' ? { min: Number.MIN_SAFE_INTEGER / 10 ** type.scale } : {}
 }
 
 const canBeComputed = (type: ValueType): boolean =>
@@ -132,7 +143,14 @@ function figuresOf(kind: AnyKind, column: TableColumn): Figures | undefined {
   return {
     scale: type.type === 'decimal' ? type.scale : 0,
     kronor: exported.some(({ type }) => type === 'money'),
+    ...unitOf(column.options),
   }
+}
+
+function unitOf({ unit, currency }: TableColumn['options']): Pick<Figures, 'unit'> {
+  if (typeof currency === 'string') return { unit: { sv: currency, en: currency } }
+  const known = localText.safeParse(unit)
+  return known.success ? { unit: known.data } : {}
 }
 
 const emptyRegister = { all: [], find: () => undefined, nearest: () => undefined }

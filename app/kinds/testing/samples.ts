@@ -28,7 +28,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
     { maxLength: 5, autocomplete: 'name' },
   ],
   integer: [{}, { min: -5, max: 2, unit: words('personer') }],
-  money: [{}, { max: 10 }],
+  money: [{}, { max: 10 }, { currency: 'EUR' }],
   decimal: [{ scale: 2, unit: words('heltider') }, { scale: 1, above: 0, max: '1.5' }, { scale: 0 }],
   'yes-no': [{}],
   choice: [{ options }],
