@@ -1,4 +1,5 @@
 import { FormProblems, parseForm } from '../app/forms/compile'
+import { hintsOf } from '../app/forms/hints'
 import { kindOf } from '../app/kinds/registry.server'
 import { type Command, onlyArgument } from './command'
 import { readText } from './read-file'
@@ -12,12 +13,15 @@ export const formLint: Command = {
     const path = onlyArgument(positionals, 'file')
     const source = await readText(path)
     try {
-      const { definition, hash, pages, questions, checks } = parseForm(source, kindOf)
+      const form = parseForm(source, kindOf)
+      const { definition, hash, pages, questions, checks } = form
+      const hints = hintsOf(form)
+      const notes = hints.map(({ place, message }) => `\n  Note: ${place}: ${message}`)
       const facts = { id: definition.id, hash, pages: pages.length, questions: questions.size, checks: checks.length }
       return {
         code: 0,
-        text: `${path}: ${facts.id}, ${facts.pages} pages, ${facts.questions} questions, ${facts.checks} checks: can be published.\nHash ${hash}`,
-        json: { valid: true, form: facts, problems: [] },
+        text: `${path}: ${facts.id}, ${facts.pages} pages, ${facts.questions} questions, ${facts.checks} checks: can be published.\nHash ${hash}${notes.join('')}`,
+        json: { valid: true, form: facts, problems: [], hints },
       }
     } catch (error) {
       if (!(error instanceof FormProblems)) throw error

@@ -60,6 +60,14 @@ describe('the guide to the form language', () => {
     expect(pages.map((block) => problemsOf({ ...around([]), pages: block }))).toEqual(pages.map(() => []))
   })
 
+  it('shows rates', () => {
+    const rates = blocks('yaml rates').flatMap((block) => list.parse(block))
+    expect(rates).not.toEqual([])
+    const value = "rates.perPost.at('officer', round.year + 1) + rates.travel.at('far')"
+    const cost = { id: 'cost', kind: 'money', label: both('Cost'), value }
+    expect(problemsOf({ ...around([cost]), rates })).toEqual([])
+  })
+
   it('shows checks', () => {
     const all = questions.flat()
     const table = z.object({ id: z.literal('clientsAll') }).loose()

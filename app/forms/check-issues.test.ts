@@ -110,3 +110,26 @@ describe('a rule for every row', () => {
     expect(wrong({ holds: 'outer.cost.value() > 0' })).toHaveLength(1)
   })
 })
+
+it('says the same words of the rows of another table', () => {
+  const lines = { options: { words: ['name'], numbers: ['cost'] } }
+  const text = both('{row.cost | kr} is too much.')
+  const check = (rows: string, id: string) => ({ id, rows, holds: 'row.cost.value() < 10', at: [`${rows}.cost`], text })
+  // In the second table the column means another thing, and is of another type.
+  const other = { options: { words: ['cost'], numbers: ['name'] } }
+  const twice = formOf([ask('one', 'lines', lines), ask('two', 'lines', lines)], {
+    checks: [check('one', 'first'), check('two', 'second')],
+  })
+  const draft = { one: { r1: { cost: '11' } }, two: { r1: { cost: '12' } } }
+  const said = judge(twice, draft, surroundings, context).issues.flatMap(({ check, message }) =>
+    check ? [message] : [],
+  )
+  expect(said.map((message) => message.replaceAll('\u00a0', ' '))).toEqual([
+    expect.stringContaining('11 kr is too much.'),
+    expect.stringContaining('12 kr is too much.'),
+  ])
+  const odd = definitionOf([ask('one', 'lines', lines), ask('two', 'lines', other)], {
+    checks: [check('one', 'first'), { ...check('two', 'second'), holds: 'row.name.value() < 10' }],
+  })
+  expect(problemsOf(odd).map(({ place }) => place)).toEqual(['checks.second.text.sv', 'checks.second.text.en'])
+})

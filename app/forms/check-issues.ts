@@ -60,7 +60,10 @@ function rowIssues(reading: Reading, compiled: CompiledCheck, rows: JudgedRows):
         question: first.question,
         path,
         at: at.map((place, index) => [place.question, ...(paths[index] ?? [])].join('.')),
-        message: placed(kind.nameOf(question, path, typed, reading.context), reading.text(check.text, scope)),
+        message: placed(
+          kind.nameOf(question, path, typed, reading.context),
+          reading.text(check.text, scope, compiled.texts),
+        ),
         missing: isEmpty(typed, row.path),
         check: check.id,
       },

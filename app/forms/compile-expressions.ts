@@ -1,3 +1,4 @@
+import { readsRow } from './cell-conditions'
 import type { CompiledCheck, CompiledPage, CompiledQuestion, Place } from './compiled-form'
 import { CellCompiler, programsIn } from './computed-cells'
 import type { Check, Page, Question } from './definition'
@@ -14,7 +15,7 @@ import { cellType, rowType, typeAt } from './value-type'
 import type { Bridge } from './values'
 
 /** A question whose kind and options are right. */
-export type Known = Pick<CompiledQuestion, 'question' | 'kind' | 'type' | 'page'>
+export type Known = Pick<CompiledQuestion, 'question' | 'kind' | 'type' | 'page' | 'tables'>
 
 /** Type-checks the expressions of one form. Reports what is wrong with each, and goes on. */
 export class ExpressionCompiler {
@@ -32,7 +33,10 @@ export class ExpressionCompiler {
     this.#vocabulary = vocabulary
     this.#broken = broken
     this.#report = report
-    const compile = this.#answer.bind(this)
+    const compile: ConstructorParameters<typeof CellCompiler>[2] = {
+      value: this.#answer.bind(this),
+      condition: (words, source, place) => this.#condition(source, place, words),
+    }
     this.#cells = new CellCompiler(vocabulary, kinds, compile, report)
   }
 
@@ -68,6 +72,8 @@ export class ExpressionCompiler {
   #parts(question: Question, place: string): ReadonlyMap<string, Program> {
     return new Map(
       partsOf(question.options).flatMap(({ name, visible }) => {
+        // A condition on the row is that of a cell.
+        if (/^columns\.[^.]+$/.test(name) && readsRow(visible)) return []
         const program = this.#condition(visible, `${place}.options.${name}.visible`)
         return program ? [[name, program] as const] : []
       }),
@@ -86,7 +92,7 @@ export class ExpressionCompiler {
       this.#place(field, `${place}.at.${index}`, questions, rows?.rows.question),
     )
     const [first, ...others] = at.filter((each) => each !== undefined)
-    if (rows) this.templates([{ place: `${place}.text`, text: check.text }], words)
+    const texts = rows && this.#rowTexts(check, words)
     if (!holds || !first) return undefined
     if (rows && first.question !== rows.rows.question) {
       this.#report(`${place}.at.0`, `The first place is one of the rows: «${check.rows}» or a column of it.`)
@@ -95,6 +101,7 @@ export class ExpressionCompiler {
     return {
       check,
       rows: rows?.rows,
+      texts,
       when,
       holds,
       at: [first, ...others],
@@ -103,12 +110,25 @@ export class ExpressionCompiler {
     }
   }
 
-  /** Compiles texts; those of a check that is judged row by row with its own words. */
-  templates(texts: readonly PlacedText[], words = this.#vocabulary.words): void {
+  /** The text of a check that is judged row by row: in another check, the same words may speak of other rows. */
+  #rowTexts({ id, text }: Check, words: Words): ReadonlyMap<string, Template> {
+    return new Map(
+      Object.entries(text).flatMap(([language, source]) => {
+        if (!isTemplate(source)) return []
+        const template = this.#try(`checks.${id}.text.${language}`, source, () => compileTemplate(words, source))
+        return template ? [[source, template] as const] : []
+      }),
+    )
+  }
+
+  /** Compiles the texts that speak of no row. */
+  templates(texts: readonly PlacedText[]): void {
     for (const { place, text } of texts) {
       for (const [language, source] of Object.entries(text)) {
         if (!isTemplate(source) || this.compiledTemplates.has(source)) continue
-        const template = this.#try(`${place}.${language}`, source, () => compileTemplate(words, source))
+        const template = this.#try(`${place}.${language}`, source, () =>
+          compileTemplate(this.#vocabulary.words, source),
+        )
         if (template) this.compiledTemplates.set(source, template)
       }
     }
@@ -195,14 +215,14 @@ export function refuseCircles(
 ): void {
   const ids = (reads: readonly Read[] | undefined) => (reads ?? []).map(({ question }) => question)
   const graph = new Map<string, ReadonlySet<string>>()
-  for (const [id, { visible, value, page, optionReads, parts, cells }] of questions) {
+  for (const [id, { visible, value, page, optionReads, parts, cells, tables }] of questions) {
     const shown = pages.get(page.id)
     const stops = (shown?.stops ?? []).flatMap(({ reads, at }) => [...reads, ...at])
     const own = [visible, value, shown?.visible, ...parts.values()].flatMap((program) => ids(program?.reads))
     const inCells = cells ? programsIn(cells).flatMap(({ program }) => ids(program.reads)) : []
     // A cell that reads its own table has been refused where it stands.
     const others = inCells.filter((read) => read !== id)
-    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads), ...others]))
+    graph.set(id, new Set([...own, ...ids(stops), ...ids(optionReads), ...tables, ...others]))
   }
   for (const circle of circles(graph)) {
     const [first = ''] = circle

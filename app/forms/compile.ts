@@ -9,8 +9,11 @@ import { refuseLeaks } from './internal-pages'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
 import { movedChecks } from './moved-checks'
+import { refusePrivateTitles } from './private-titles'
 import { FormProblems, type Problem, type Report } from './problems'
+import { rateId, refuseOddRates } from './rates'
 import { placeIn, writeOutPages } from './repeated-pages'
+import { tablesOf, withRowChoices } from './row-choices'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
 import { stopsOf } from './stops'
@@ -91,6 +94,10 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
   const compiledPages = new Map(pages.map((page, index) => [page.id, compiler.page(page, stopsBefore(index))]))
   const ofRows = new Set(checks.filter(({ rows }) => rows !== undefined))
   compiler.templates(localTexts({ ...definition, checks: checks.filter((check) => !ofRows.has(check)), pages }, ''))
+  // A row's text without its row says «–» for what it would say of it.
+  const ofEachRow = compiledChecks.flatMap(({ texts }) => [...(texts ?? [])])
+  const templates = new Map([...ofEachRow, ...compiler.compiledTemplates])
+  refusePrivateTitles(definition, pages, { questions: compiledQuestions, templates }, report)
   refuseCircles(compiledQuestions, compiledPages, report)
   refuseLeaks(
     definition,
@@ -99,7 +106,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       questions: compiledQuestions,
       pages: compiledPages,
       checks: compiledChecks,
-      templates: compiler.compiledTemplates,
+      templates,
     },
     report,
   )
@@ -123,7 +130,7 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
       questions: compiledQuestions,
       pages: compiledPages,
       checks: compiledChecks,
-      templates: compiler.compiledTemplates,
+      templates,
       vocabulary,
       schemas: new Schemas(),
       optionConditions: compiler.optionConditions,
@@ -176,7 +183,8 @@ function refuseRepeatedIds({ pages, rates }: Whole, report: Report): void {
     'pages',
     report,
   )
-  refuseRepeated(rates, 'rates', report)
+  refuseRepeated(rates.map(rateId), 'rates', report)
+  refuseOddRates(rates, report)
   const pageOf = new Map<string, string>()
   for (const page of pages) {
     for (const { id } of page.questions) {
@@ -222,10 +230,10 @@ function withKinds({ pages }: Whole, kinds: FormKinds, report: Report): WithKind
       }
       const type = kind.type(question.options)
       refuseOddNames(type, `pages.${page.id}.questions.${question.id}.options`, report)
-      known.set(question.id, { question, kind, type, page })
+      known.set(question.id, { question, kind, type, page, tables: tablesOf(type) })
     }
   })
-  return { known, broken, pages: ready }
+  return { ...withRowChoices(known, broken, ready, report), broken }
 }
 
 function asRecord(options: unknown): Record<string, unknown> {
@@ -272,9 +280,10 @@ function refuseLooseEnds(
   const { amount, remaining, key } = figures
   for (const [name, id] of Object.entries({ amount, remaining })) {
     if (id === undefined || broken.has(id)) continue
-    const type = known.get(id)?.type.type
+    const { type: { type } = {}, question } = known.get(id) ?? {}
     if (type === undefined) report(`figures.${name}`, `There is no question «${id}».`)
-    else if (type !== 'int') report(`figures.${name}`, `The question «${id}» is no whole number of kronor.`)
+    else if (type !== 'int' || question?.options.currency !== undefined)
+      report(`figures.${name}`, `The question «${id}» is no whole number of kronor.`)
   }
   for (const [index, id] of key.entries()) {
     if (!known.has(id) && !broken.has(id)) report(`figures.key.${index}`, `There is no question «${id}».`)

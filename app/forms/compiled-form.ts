@@ -24,6 +24,8 @@ export interface CompiledQuestion {
   readonly parts: ReadonlyMap<string, Program>
   /** Of a table: the columns whose cells are computed. */
   readonly cells: ComputedColumns | undefined
+  /** The tables that it chooses rows from. */
+  readonly tables: readonly string[]
   /** What the conditions of its options read. */
   readonly optionReads: readonly Read[]
 }
@@ -51,6 +53,8 @@ export interface CompiledCheck {
   readonly check: Check
   /** Undefined: judged once. Else once per row, and a place that begins as the rows do means the row's own. */
   readonly rows: JudgedRows | undefined
+  /** Its text, by its source, where it speaks of the row that is judged. */
+  readonly texts: ReadonlyMap<string, Template> | undefined
   readonly when: Program | undefined
   readonly holds: Program
   readonly at: readonly [Place, ...Place[]]

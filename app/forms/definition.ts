@@ -154,6 +154,32 @@ const passedOn = z
   })
   .meta({ id: 'passedOn', description: 'A city passes the award on to its districts and compiles their returns.' })
 
+const kronor = z.int().min(0)
+
+const rateTable = z
+  .strictObject({
+    id: identifier.describe('What expressions call it.'),
+    label: localText.describe('What it is called where a round is opened.'),
+    by: z
+      .array(z.strictObject({ id: identifier, label: localText }))
+      .min(1)
+      .optional()
+      .describe('An amount for each of these categories.'),
+    years: z
+      .array(z.int().min(-20).max(20))
+      .min(1)
+      .optional()
+      .describe('An amount for each of these years, counted from that of the round: 0 is its own, 1 the one after.'),
+    amounts: z
+      .record(z.string(), z.union([kronor, z.record(z.string().regex(/^\d{4}$/, 'A year has four digits.'), kronor)]))
+      .optional()
+      .describe('The amounts by category, or by category and year, where the form knows them and no round sets them.'),
+  })
+  .meta({ id: 'rate', description: 'An amount, or a table of amounts by category and year; whole kronor.' })
+
+/** A rate: its id alone, or with what it is called and what it depends on. */
+const rate = z.union([identifier, rateTable])
+
 /** A form: from it come pages, validation, summary, PDF, reviewer's screen and export. */
 export const formDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A form’s id holds small letters, digits and hyphens.'),
@@ -166,7 +192,7 @@ export const formDefinition = z.strictObject({
   shortTitle: localText.describe('For lists and e-mails, without the year.'),
   legalBasis: z.string().optional(),
   intro: localText.optional().describe('What is told before the officer starts.'),
-  rates: z.array(identifier).default([]).describe('Rates that the round must hold, whole kronor.'),
+  rates: z.array(rate).default([]).describe('Amounts that the round must hold, whole kronor, or tables of them.'),
   award: z.boolean().default(false).describe('Whether the award is needed to open a case.'),
   figures: z
     .strictObject({
@@ -185,6 +211,8 @@ export const formDefinition = z.strictObject({
 export type FormDefinition = z.output<typeof formDefinition>
 /** As it is written: defaults may be left out. */
 export type FormSource = z.input<typeof formDefinition>
+export type RateTable = z.output<typeof rateTable>
+export type Rate = z.output<typeof rate>
 export type Page = z.output<typeof page>
 export type Check = z.output<typeof check>
 export type Question<Options = Record<string, unknown>> = Omit<z.output<typeof question>, 'options'> & {

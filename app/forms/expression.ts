@@ -43,6 +43,8 @@ export interface Words {
   typeOf(path: readonly string[]): ValueType | undefined
   /** The questions behind what is read: of a repeated page, its repetitions. */
   resolve(read: Read): readonly Read[]
+  /** The categories of the rates that have them. */
+  readonly categories: ReadonlyMap<string, readonly string[]>
 }
 
 /** @throws ExpressionProblem */

@@ -90,7 +90,7 @@ export const functionNames: ReadonlySet<string> = new Set(
 export const methodNames: ReadonlySet<string> = new Set(
   (
     'hasValue value or orValue of none bind all exists exists_one map filter size contains startsWith endsWith ' +
-    'lowerAscii upperAscii trim indexOf lastIndexOf substring join split'
+    'lowerAscii upperAscii trim indexOf lastIndexOf substring join split at'
   ).split(' '),
 )
 

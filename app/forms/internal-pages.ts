@@ -75,8 +75,13 @@ export function refuseLeaks(
   }
 }
 
-function readsOf({ visible, optional, value, optionReads, cells }: CompiledQuestion): readonly Read[] {
+function readsOf({ visible, optional, value, optionReads, cells, tables }: CompiledQuestion): readonly Read[] {
   const programs = [visible, typeof optional === 'boolean' ? undefined : optional, value]
   const inCells = cells ? programsIn(cells).flatMap(({ program }) => program.reads) : []
-  return [...programs.flatMap((program) => program?.reads ?? []), ...optionReads, ...inCells]
+  return [
+    ...programs.flatMap((program) => program?.reads ?? []),
+    ...optionReads,
+    ...inCells,
+    ...tables.map((question) => ({ question, path: [] })),
+  ]
 }

@@ -122,7 +122,7 @@ function judgedQuestion(reading: Reading, question: Question, issues: readonly I
   const { help, more, group, source } = question
   return {
     question: reading.asked(question.id),
-    hidden: [...reading.hiddenParts(question.id)],
+    hidden: [...reading.hiddenParts(question.id), ...reading.hiddenCells(question.id)],
     status,
     visible: reading.isVisible(question.id),
     locked: reading.isLocked(question.id),

@@ -38,7 +38,10 @@ export function live(
     const notOffered: Record<string, readonly string[]> = {}
     for (const question of page.questions) {
       visible[question.id] = reading.isVisible(question.id)
-      if (reading.compiled(question.id).parts.size > 0) hidden[question.id] = [...reading.hiddenParts(question.id)]
+      const { parts, cells: ofRows } = reading.compiled(question.id)
+      if (parts.size > 0 || ofRows) {
+        hidden[question.id] = [...reading.hiddenParts(question.id), ...reading.hiddenCells(question.id)]
+      }
       if (conditionalOptions(question.options).length > 0) notOffered[question.id] = reading.notOffered(question.id)
       const { cells } = reading.compiled(question.id)
       if (cells)

@@ -24,6 +24,8 @@ export function refuseUnknownOptions(node: ASTNode, words: Words, bound: Bound =
     const type = typeOf(list, words, bound)
     if (list.op === 'list') refuse(typeOf(element, words, bound), list.args)
     else if (type?.type === 'list') refuse(type.of, [element])
+  } else if (node.op === 'rcall' && node.args[0] === 'at') {
+    refuseUnknownCategory(node.args[1], node.args[2], words, bound)
   } else if (node.op === 'rcall' && bindingMethods.has(node.args[0])) {
     const [, receiver, [variable, ...others]] = node.args
     refuseUnknownOptions(receiver, words, bound)
@@ -46,6 +48,19 @@ function refuse(type: ValueType | undefined, compared: readonly ASTNode[]): void
     if (!type.oneOf.includes(node.args)) {
       throw new ExpressionProblem(`«${node.args}» is no option here. There are: ${type.oneOf.join(', ')}.`)
     }
+  }
+}
+
+/** Of `rates.perPost.at(…)`: every value that the first argument may have is one of the rate's categories. */
+function refuseUnknownCategory(of: ASTNode, [given]: readonly ASTNode[], words: Words, bound: Bound): void {
+  const [root, rate = ''] = pathOf(of) ?? []
+  const categories = root === 'rates' ? words.categories.get(rate) : undefined
+  if (!categories || !given) return
+  const type = typeOf(given, words, bound)
+  const values = given.op === 'value' ? [String(given.args)] : type?.type === 'string' ? (type.oneOf ?? []) : []
+  const odd = values.find((value) => !categories.includes(value))
+  if (odd !== undefined) {
+    throw new ExpressionProblem(`«${rate}» has no amount for «${odd}». There are: ${categories.join(', ')}.`)
   }
 }
 

@@ -1,40 +1,24 @@
 import type { z } from 'zod'
+import { type Answer, nothing, refusalsOf } from './answer'
+import { hiddenCellNames, noCellStates, withoutCells } from './cell-conditions'
 import { isStopped } from './check-issues'
+import { choosableRows } from './choosable-rows'
 import type { CompiledForm, CompiledQuestion } from './compiled-form'
 import { withComputed } from './computed-cells'
 import type { Question } from './definition'
 import { type Draft, explainKey } from './draft'
 import type { Program, Read } from './expression'
 import type { Json } from './json'
-import type { AnswerStatus } from './judgement'
 import type { Context, FormContext } from './kind-port'
 import { type ConditionalOption, conditionalOptions, holdsOption, isOffered } from './offered-options'
 import { optionsWithout } from './parts'
 import { prefilledIn } from './prefilled'
+import { offeringRows, seeingRows } from './row-choices'
 import type { AnswerSource, Scope } from './scope'
 import type { Surroundings } from './surroundings'
 import type { LocalText } from './text'
 import { textIn } from './texts'
-
-/** Why something typed gives no value. */
-export interface Refusal {
-  readonly path: readonly string[]
-  readonly message: string
-  /** Nothing is wrong; something is not there yet. */
-  readonly missing: boolean
-}
-
-/** What has come of one question. */
-export interface Answer {
-  readonly status: AnswerStatus
-  readonly typed: Json | undefined
-  readonly value: Json | undefined
-  readonly refusals: readonly Refusal[]
-  /** What expressions see. */
-  readonly cel: unknown
-  /** Computed from something that cannot be read. */
-  readonly blocked: boolean
-}
+import type { ValueType } from './value-type'
 
 /** What is asked of a question: all of it but the parts that are not there. */
 interface Asked {
@@ -66,8 +50,8 @@ export class Reading implements AnswerSource {
     this.#previous = surroundings.previous?.answers
   }
 
-  text(text: LocalText, scope = this.scope): string {
-    return textIn(this.form, text, this.context.language, scope)
+  text(text: LocalText, scope = this.scope, templates = this.form.compiled.templates): string {
+    return textIn(templates, text, this.context.language, scope)
   }
 
   holds(program: Program, scope = this.scope): boolean | undefined {
@@ -102,6 +86,11 @@ export class Reading implements AnswerSource {
   /** The names of the rows and columns that are not there (see `partsOf`). */
   hiddenParts(id: string): ReadonlySet<string> {
     return this.#asked(id).hidden
+  }
+
+  /** The same of single cells, as a page knows them. */
+  hiddenCells(id: string): readonly string[] {
+    return hiddenCellNames(this.#question(id).cells, this.answer(id))
   }
 
   isOptional(id: string): boolean {
@@ -194,7 +183,9 @@ export class Reading implements AnswerSource {
   #asked(id: string): Asked {
     const known = this.#parts.get(id)
     if (known) return known
-    const { question, parts } = this.#question(id)
+    const { question: whole, parts, tables } = this.#question(id)
+    const question =
+      tables.length === 0 ? whole : offeringRows(whole, (table) => choosableRows(this, table), this.context)
     const hidden = new Set([...parts].flatMap(([name, program]) => (this.holds(program) === true ? [] : [name])))
     const { options, empty } = optionsWithout(question.options, hidden)
     const asked = { question: hidden.size === 0 ? question : { ...question, options }, empty, hidden }
@@ -213,32 +204,48 @@ export class Reading implements AnswerSource {
     if (!this.isVisible(id)) return nothing(compiled, 'notAsked', written)
     if (compiled.value) return this.#computed(compiled, compiled.value)
     if (written === undefined) return nothing(compiled, 'notAnswered', undefined)
-    const { kind, bridge } = compiled
+    const { kind } = compiled
     const question = this.asked(id)
-    const schema = this.form.compiled.schemas.of(kind, question, this.context, this.hiddenParts(id))
-    const typed = this.#withCells(compiled, written, schema)
-    const read = schema.safeParse(typed)
+    const schema =
+      compiled.tables.length === 0
+        ? this.form.compiled.schemas.of(kind, question, this.context, this.hiddenParts(id))
+        : // The rows that it knows are those of this draft.
+          kind.schema(question, this.context)
+    const { typed, states } = this.#withCells(compiled, written, schema)
+    const asked = withoutCells(typed, states)
+    const read = schema.safeParse(asked)
     if (read.success) {
       return {
         status: 'answered',
         typed,
         value: read.data,
         refusals: [],
-        cel: bridge.toField(read.data),
+        cel: this.#seen(id, read.data),
+        cells: states,
         blocked: false,
       }
     }
-    const refusals = read.error.issues.map((issue) => ({
-      path: issue.path.map(String),
-      message: issue.message,
-      missing: issue.code === 'custom' && issue.params?.missing === true,
-    }))
-    const partial = kind.partial(question, typed, this.context)
-    return { status: 'unreadable', typed, value: undefined, refusals, cel: bridge.toField(partial), blocked: false }
+    const refusals = refusalsOf(read.error.issues, states)
+    const partial = kind.partial(question, asked, this.context)
+    const cel = this.#seen(id, partial)
+    const answer = { typed, refusals, cel, blocked: false, cells: states }
+    // Nothing but cells that need not be there: what can be read is all there is.
+    if (refusals.length === 0 && partial !== undefined) return { ...answer, status: 'answered', value: partial }
+    return { ...answer, status: 'unreadable', value: undefined, partial }
   }
 
-  #withCells({ kind, cells, question: { id } }: CompiledQuestion, typed: Json, schema: z.ZodType<Json>): Json {
-    if (!cells) return typed
+  #seen(id: string, json: Json | undefined): unknown {
+    return this.form.compiled.vocabulary.seen(id, json, (table) => this.#readable(table))
+  }
+
+  /** What can be read of an answer, whole or in part. */
+  #readable(id: string): Json | undefined {
+    const { value, partial } = this.answer(id)
+    return value ?? partial
+  }
+
+  #withCells({ kind, cells, question: { id } }: CompiledQuestion, typed: Json, schema: z.ZodType<Json>) {
+    if (!cells) return { typed, states: noCellStates }
     const question = this.asked(id)
     const wrong = (schema.safeParse(typed).error?.issues ?? []).filter(
       (issue) => !(issue.code === 'custom' && issue.params?.missing === true),
@@ -250,7 +257,9 @@ export class Reading implements AnswerSource {
         return wrong.some((issue) => issue.path.length > 0 && overlaps(issue.path.map(String), at))
       })
     const table = { rows: kind.rows(question, typed), value: kind.partial(question, typed, this.context), typed }
-    return withComputed(cells, table, this.scope, canRead).typed
+    const seen = (type: ValueType, json: Json) => seeingRows(type, json, (id) => this.#readable(id)) ?? json
+    const { typed: whole, hidden, optional } = withComputed(cells, table, this.scope, { canRead, seen })
+    return { typed: whole, states: { hidden, optional } }
   }
 
   /** What is locked is what it was locked to, whatever the draft holds. */
@@ -283,10 +292,6 @@ export function withReading<Result>(
     reading = new Reading(form, draft, surroundings, kindContext)
     return work(reading)
   })
-}
-
-function nothing({ bridge }: CompiledQuestion, status: AnswerStatus, typed: Json | undefined): Answer {
-  return { status, typed, value: undefined, refusals: [], cel: bridge.toField(undefined), blocked: false }
 }
 
 /** Whether one place is the other, or inside it. */

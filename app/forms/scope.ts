@@ -1,12 +1,15 @@
 import { Environment } from '@marcbachmann/cel-js'
 import { registerDateFunctions } from './date-functions'
+import type { Rate } from './definition'
 import { districtsType } from './districts'
 import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
 import type { Json } from './json'
 import { previousAnswer } from './previous-answers'
+import { categoriesOf, type RatesRoot, ratesRoot } from './rates'
 import { questionsAt, type RepeatedPages, repeatedTypes, repeatedValue } from './repeated-pages'
+import { seeingRows } from './row-choices'
 import type { Surroundings } from './surroundings'
 import { periodType, typeAt, type ValueType } from './value-type'
 import { type Bridge, Bridges, type Shape } from './values'
@@ -88,6 +91,8 @@ export interface Vocabulary {
   bridge(type: ValueType): Bridge
   /** The bridge of each question. */
   readonly answers: ReadonlyMap<string, Bridge>
+  /** An answer as expressions see it, with the rows that it chooses. */
+  seen(question: string, json: Json | undefined, answerTo: (question: string) => Json | undefined): unknown
   scope(surroundings: Surroundings, answers: AnswerSource): Scope
 }
 
@@ -135,19 +140,20 @@ interface Special {
 /** @param questions question id → what expressions see of it */
 export function vocabularyOf(
   questions: ReadonlyMap<string, ValueType>,
-  rates: readonly string[],
+  rates: readonly Rate[],
   { repeated, was }: Special,
 ): Vocabulary {
   const base = new Environment({ enableOptionalTypes: true, limits })
   registerFunctions(base)
   const bridges = new Bridges(base)
   registerDateFunctions(base, bridges.of(periodType, 'period'))
-  const shapes = {
-    ...surroundingShapes,
-    rates: object(Object.fromEntries(rates.map((rate) => [rate, given({ type: 'int' })]))),
-  }
-  const roots = Object.entries(shapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
+  const amounts = ratesRoot(base, rates)
+  const roots = Object.entries(surroundingShapes).map(([name, shape]) => [name, bridges.of(shape, name)] as const)
   const answers = new Map([...questions].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
+  const seen: Vocabulary['seen'] = (id, json, answerTo) => {
+    const type = questions.get(id)
+    return answers.get(id)?.toField(type && seeingRows(type, json, answerTo))
+  }
   const together = repeatedTypes(repeated, questions)
   const pages = new Map([...together].map(([id, type]) => [id, bridges.of(type, `a.${id}`)]))
   const classOfAnswers = () => answersClass(answers, repeated, pages)
@@ -159,7 +165,7 @@ export function vocabularyOf(
       const { previous } = surroundings
       this.year = bridges.of(int, 'int').toField(previous?.year)
       const value = (id: string) => previous && previousAnswer(previous.answers, id, was.get(id))
-      this.a = new previousAnswers({ value, cel: (id) => answers.get(id)?.toField(value(id)) })
+      this.a = new previousAnswers({ value, cel: (id) => seen(id, value(id), value) })
     }
   }
   const fields = Object.fromEntries([...answers, ...pages].map(([id, bridge]) => [id, bridge.field]))
@@ -167,17 +173,19 @@ export function vocabularyOf(
   base.registerType('previous', { ctor: previous, fields: { year: 'optional<int>', a: 'previous.answers' } })
   for (const [name, bridge] of roots) base.registerVariable(name, bridge.type)
   base.registerVariable('previous', 'previous')
+  base.registerVariable('rates', amounts.type)
 
   const formAnswers = classOfAnswers()
   const environment = base.clone()
   environment.registerType('answers', { ctor: formAnswers, fields })
   environment.registerVariable('a', 'answers')
-  const scopeClass = scopeClassOf(new Map(roots), formAnswers, previous)
+  const scopeClass = scopeClassOf(new Map(roots), amounts, formAnswers, previous)
   const typeOf: Words['typeOf'] = ([root, question = '', ...path]) =>
     root === 'a' ? typeAt(questions.get(question) ?? together.get(question), path) : undefined
   const resolve: Words['resolve'] = ({ question, path }) => questionsAt(repeated, question, path)
+  const categories = categoriesOf(rates)
   return {
-    words: { environment, typeOf, resolve },
+    words: { environment, typeOf, resolve, categories },
     rowWords(row, outer) {
       const withRow = environment.clone()
       const bound = { row, outer }
@@ -187,13 +195,15 @@ export function vocabularyOf(
       return {
         environment: withRow,
         resolve,
+        categories,
         typeOf: ([root = '', ...path]) =>
           root === 'row' || root === 'outer' ? typeAt(bound[root], path) : typeOf([root, ...path]),
       }
     },
     bridge: (type) => bridges.of(type, 'row'),
-    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve },
+    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve, categories },
     answers,
+    seen,
     scope: (surroundings, source) => new scopeClass(surroundings, source),
   }
 }
@@ -232,6 +242,7 @@ function answersClass(
 
 function scopeClassOf(
   roots: ReadonlyMap<string, Bridge>,
+  rates: RatesRoot,
   answers: new (source: AnswerSource) => object,
   previous: new (surroundings: Surroundings) => object,
 ) {
@@ -271,7 +282,9 @@ function scopeClassOf(
       return this.#root('award', () => this.#surroundings.award)
     }
     get rates() {
-      return this.#root('rates', () => this.#surroundings.rates)
+      const made = this.#made.get('rates') ?? rates.of(this.#surroundings)
+      this.#made.set('rates', made)
+      return made
     }
     get districts() {
       return this.#root('districts', () => this.#surroundings.districts)

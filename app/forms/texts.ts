@@ -2,7 +2,7 @@ import type { CompiledForm } from './compiled-form'
 import type { Json } from './json'
 import type { AnswerSource, Scope } from './scope'
 import type { Surroundings } from './surroundings'
-import { fillTemplate } from './template'
+import { fillTemplate, type Template } from './template'
 import type { Language, LocalText } from './text'
 
 /** What the live values of a text are taken from. */
@@ -16,7 +16,7 @@ export interface TextScope {
 export function resolveText(form: CompiledForm, text: LocalText, language: Language, scope: TextScope): string {
   // Most texts hold no live value, and making a scope costs more than looking.
   if (!form.compiled.templates.has(text[language])) return text[language]
-  return textIn(form, text, language, scopeOf(form, scope))
+  return textIn(form.compiled.templates, text, language, scopeOf(form, scope))
 }
 
 /** The scope of frozen answers. */
@@ -24,13 +24,18 @@ export function scopeOf(form: CompiledForm, { surroundings, values = {} }: TextS
   const { vocabulary } = form.compiled
   const source: AnswerSource = {
     value: (id) => values[id],
-    cel: (id) => vocabulary.answers.get(id)?.toField(values[id]),
+    cel: (id) => vocabulary.seen(id, values[id], (each) => values[each]),
   }
   return vocabulary.scope(surroundings, source)
 }
 
 /** As `resolveText`, with a scope that is there already. */
-export function textIn(form: CompiledForm, text: LocalText, language: Language, scope: Scope): string {
-  const template = form.compiled.templates.get(text[language])
+export function textIn(
+  templates: ReadonlyMap<string, Template>,
+  text: LocalText,
+  language: Language,
+  scope: Scope,
+): string {
+  const template = templates.get(text[language])
   return template ? fillTemplate(template, scope, language) : text[language]
 }

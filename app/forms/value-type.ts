@@ -12,9 +12,17 @@ export type ValueType =
   | { readonly type: 'string'; readonly oneOf?: readonly string[] }
   /** ISO date (2021-01-22), seen as a string: comparison works. */
   | { readonly type: 'date' }
+  /** A row of one of these tables; once the form is known, an object of what they have in common. */
+  | { readonly type: 'chosen'; readonly of: readonly string[] }
   | { readonly type: 'list'; readonly of: ValueType }
   /** With `rows`, the fields are rows of one shape, and expressions see those that are there as the list `rows`, too. */
-  | { readonly type: 'object'; readonly fields: Readonly<Record<string, ValueType>>; readonly rows?: true }
+  | {
+      readonly type: 'object'
+      readonly fields: Readonly<Record<string, ValueType>>
+      readonly rows?: true
+      /** What stands in a row that is chosen. */
+      readonly chosen?: true
+    }
 
 /** From a day to another, both included: expressions know it as `period`. */
 export const periodType = {

@@ -9,7 +9,12 @@ import type { ValueType } from './value-type'
  */
 export type Shape =
   | Exclude<ValueType, { type: 'object' }>
-  | { readonly type: 'object'; readonly fields: Readonly<Record<string, Shape>>; readonly rows?: true }
+  | {
+      readonly type: 'object'
+      readonly fields: Readonly<Record<string, Shape>>
+      readonly rows?: true
+      readonly chosen?: true
+    }
   | { readonly type: 'given'; readonly of: ValueType }
 
 /** Between canonical JSON and what CEL computes with. */
@@ -66,6 +71,8 @@ export class Bridges {
         )
       case 'string':
       case 'date':
+      // Only while the form is not known whole.
+      case 'chosen':
         return scalar('string', (json) => (typeof json === 'string' && json !== '' ? json : undefined), text)
       case 'list':
         return this.#list(shape.of, name)

@@ -6,7 +6,7 @@ import { live } from '~/forms/live'
 import { readAnswers, readPage } from '~/forms/read-page'
 import { context, definitionOf, surroundings } from '~/forms/testing/forms'
 import { kindOf } from './registry.server'
-import { words } from './testing/judged'
+import { contextIn, words } from './testing/judged'
 
 const column = (id: string, kind: string, more: object = {}) => ({ id, kind, label: words(id), ...more })
 const computed = (id: string, value: string, more: object = {}) => column(id, 'money', { value, ...more })
@@ -136,5 +136,39 @@ describe('computed cells', () => {
     expect(compiled(used, computed('cost', 'row.cost'))).toThrow('put its column before')
     expect(compiled(computed('one', 'row.two'), computed('two', 'row.used'), used)).toThrow('put its column before')
     expect(compiled(used, column('when', 'yes-no', { value: 'true' }))).toThrow('Only numbers and texts')
+  })
+
+  it('are never refused for what nobody can type, and take no limits', () => {
+    const columns = [
+      column('paid', 'money'),
+      column('due', 'money'),
+      computed('left', 'row.paid.value() - row.due.value()'),
+    ]
+    const below = compileForm(definitionOf([table('rest', columns)]), kindOf)
+    const draft = { rest: { r1: { _at: 1, paid: '5', due: '9' } } }
+    const { issues, values } = judge(below, draft, surroundings, context)
+    expect(issues).toEqual([])
+    expect(values.rest).toEqual([{ paid: 5, due: 9, left: -4 }])
+    const limited = [...columns.slice(0, 2), computed('left', 'row.paid', { options: { max: 3 } })]
+    expect(() => compileForm(definitionOf([table('rest', limited)]), kindOf)).toThrow('a check with «rows»')
+  })
+
+  it('are added up across a row and down the column, where it is shown and where it is exported', () => {
+    const euros = { options: { currency: 'EUR' } }
+    const columns = [
+      column('spring', 'money', euros),
+      column('autumn', 'money', { ...euros, optional: true }),
+      computed('year', 'sum([row.spring, row.autumn])', { ...euros, sum: true }),
+    ]
+    const whole = compileForm(definitionOf([table('halves', columns)]), kindOf)
+    const halves = { r1: { _at: 1, spring: '1000', autumn: '500' }, r2: { _at: 2, spring: '20' } }
+    const { pages, values } = judge(whole, { halves }, surroundings, context)
+    const question = pages[0]?.questions[0]?.question
+    const value = values.halves
+    const kind = kindOf('table')
+    if (!question || !kind || value === undefined) throw new Error('There is no table.')
+    const shown = kind.display(question, value, contextIn('sv'))
+    expect(shown.type === 'table' && shown.rows.at(-1)?.cells.at(-1)).toBe('1\u00a0520\u00a0EUR')
+    expect(kind.columns(question, contextIn('sv')).at(-1)?.of(value)).toBe(1520)
   })
 })

@@ -105,6 +105,7 @@ describe.each(languages)('in %s', (language) => {
       for (const path of paths) {
         // Boxes and radios are reached by their group.
         if (kind.name === 'choices' && path[0] === 'chosen') continue
+        if (kind.name === 'row-choice' && path.length > 0) continue
         const html = render(typed, [{ path, message: 'Det här är fel.' }])
         expect(html.split('Det här är fel.')).toHaveLength(2)
         const ids = tagsOf(html).map(({ attributes }) => attributes.id)

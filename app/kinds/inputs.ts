@@ -7,6 +7,7 @@ import { CountTableQuestion } from './count-table/input'
 import { DateQuestion } from './date/input'
 import { DecimalQuestion } from './decimal/input'
 import { EmailQuestion } from './email/input'
+import { IdentityNumberQuestion } from './identity-number/input'
 import { IntegerQuestion } from './integer/input'
 import { MoneyQuestion } from './money/input'
 import { MunicipalitiesQuestion } from './municipalities/input'
@@ -16,6 +17,7 @@ import { PeriodQuestion } from './period/input'
 import { PhoneQuestion } from './phone/input'
 import { PlusgiroQuestion } from './plusgiro/input'
 import { PostcodeQuestion } from './postcode/input'
+import { RowChoiceQuestion } from './row-choice/input'
 import { ScaleQuestion } from './scale/input'
 import { ScaleMatrixQuestion } from './scale-matrix/input'
 import { TableQuestion } from './table/input'
@@ -38,6 +40,7 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   'scale-matrix': ScaleMatrixQuestion,
   'ordered-list': OrderedListQuestion,
   'org-number': OrgNumberQuestion,
+  'identity-number': IdentityNumberQuestion,
   plusgiro: PlusgiroQuestion,
   bankgiro: BankgiroQuestion,
   postcode: PostcodeQuestion,
@@ -47,5 +50,6 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   period: PeriodQuestion,
   municipalities: MunicipalitiesQuestion,
   attachments: AttachmentsQuestion,
+  'row-choice': RowChoiceQuestion,
   table: TableQuestion,
 }

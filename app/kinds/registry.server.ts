@@ -7,6 +7,7 @@ import { countTable } from './count-table/kind'
 import { date } from './date/kind'
 import { decimal } from './decimal/kind'
 import { email } from './email/kind'
+import { identityNumber } from './identity-number/kind'
 import { integer } from './integer/kind'
 import { money } from './money/kind'
 import { municipalities } from './municipalities/kind'
@@ -16,6 +17,7 @@ import { period } from './period/kind'
 import { phone } from './phone/kind'
 import { plusgiro } from './plusgiro/kind'
 import { postcode } from './postcode/kind'
+import { rowChoice } from './row-choice/kind'
 import { scale } from './scale/kind'
 import { scaleMatrix } from './scale-matrix/kind'
 import { tableKind } from './table/kind'
@@ -40,6 +42,7 @@ export const allKinds: readonly AnyKind[] = [
   scaleMatrix,
   orderedList,
   orgNumber,
+  identityNumber,
   plusgiro,
   bankgiro,
   postcode,
@@ -49,6 +52,7 @@ export const allKinds: readonly AnyKind[] = [
   period,
   municipalities,
   attachments,
+  rowChoice,
   // Its columns are of the other kinds; lists of rows inside them, too.
   tableKind((name) => kindOf(name)),
 ]

@@ -106,16 +106,31 @@ function merged(target: Json | undefined, change: Json): Json {
 
 const record = (value: Json): Record<string, Json> => patch.parse(value)
 
+/** What is wrong with a file, with its name and where in it. */
+function inFile<Content>(programme: string, file: string, read: () => Content): Content {
+  try {
+    return read()
+  } catch (error) {
+    const name = path.join(programme, 'cases', file)
+    if (!(error instanceof z.ZodError)) throw new Error(`${name}: ${error instanceof Error ? error.message : error}`)
+    throw new Error([name, ...error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)].join('\n'))
+  }
+}
+
 /** The cases of a programme by form id. */
 function casesOf(programme: string): ReadonlyMap<string, readonly WorkedCase[]> {
   const files = readdirSync(path.join(folder, programme, 'cases')).filter((name) => name.endsWith('.json'))
   const read = files.map((file): [string, Json] => [
     path.basename(file, '.json'),
-    json.parse(JSON.parse(readFileSync(path.join(folder, programme, 'cases', file), 'utf8'))),
+    inFile(programme, file, () =>
+      json.parse(JSON.parse(readFileSync(path.join(folder, programme, 'cases', file), 'utf8'))),
+    ),
   ])
+  const parsed = <Content>(name: string, shape: z.ZodType<Content>, content: Json) =>
+    inFile(programme, `${name}.json`, () => shape.parse(content))
   const whole = new Map(
     read.flatMap(([name, content]) =>
-      isObject(content) && 'base' in content ? [] : [[name, wholeCase.parse(content)] as const],
+      isObject(content) && 'base' in content ? [] : [[name, parsed(name, wholeCase, content)] as const],
     ),
   )
   const found = new Map<string, WorkedCase[]>()
@@ -126,7 +141,7 @@ function casesOf(programme: string): ReadonlyMap<string, readonly WorkedCase[]> 
   }
   for (const [file, content] of read) {
     if (whole.has(file)) continue
-    const { form, base, cases } = changedCases.parse(content)
+    const { form, base, cases } = parsed(file, changedCases, content)
     const from = whole.get(base)
     if (from?.form !== form) throw new Error(`${file}: there is no case «${base}» of the form ${form}.`)
     for (const change of cases) {
@@ -238,13 +253,28 @@ function textsOf({ pages, issues }: Judgement): readonly string[] {
   return [...onPages, ...issues.map(({ message }) => message)].filter((text) => text !== undefined)
 }
 
+/** A file that cannot be read stops the tests of its own programme alone. */
+function readProgramme(programme: string) {
+  try {
+    return { forms: formsOf(programme), cases: casesOf(programme) }
+  } catch (error) {
+    return { error }
+  }
+}
+
 test('there are programmes', () => {
   expect(programmes).not.toEqual([])
 })
 
 describe.each(programmes)('%s', (programme) => {
-  const forms = formsOf(programme)
-  const cases = casesOf(programme)
+  const read = readProgramme(programme)
+  if ('error' in read) {
+    test('its files can be read', () => {
+      throw read.error
+    })
+    return
+  }
+  const { forms, cases } = read
 
   test('every case belongs to a form of the folder, and every form has cases', () => {
     expect(forms.map(({ definition }) => definition.programme)).toEqual(forms.map(() => programme))

@@ -1,4 +1,5 @@
 import { loadForm } from '~/cases/form-versions.store.server'
+import { roundAmounts } from '~/forms/rates'
 import type { Tx } from '~/platform/db.server'
 import { latestVersion } from '../publish.store.server'
 import { addRecipients, addRound, findRound, type NewDesk, type NewRecipient } from './rounds.store.server'
@@ -9,7 +10,7 @@ export interface NewRound {
   readonly year: number
   readonly opensAt: Date
   readonly deadline: Date
-  /** Every rate that the form asks for, in its smallest unit. */
+  /** Every amount that the form asks for (`roundAmounts`), by its key. */
   readonly rates: Readonly<Record<string, number>>
   readonly desks: readonly NewDesk[]
   readonly recipients: readonly NewRecipient[]
@@ -27,8 +28,9 @@ export async function prepareRound(round: NewRound): Promise<PreparedRound> {
   const version = await latestVersion(round.formId)
   if (!version) throw new Error(`No form ${round.formId} has been published.`)
   const { definition } = await loadForm(version.id)
-  const missing = definition.rates.filter((rate) => round.rates[rate] === undefined)
-  if (missing.length > 0) throw new Error(`${round.formId} ${round.year} lacks the rates ${missing.join(', ')}.`)
+  const missing = roundAmounts(definition.rates).filter(({ key }) => round.rates[key] === undefined)
+  if (missing.length > 0)
+    throw new Error(`${round.formId} ${round.year} lacks the rates ${missing.map(({ key }) => key).join(', ')}.`)
   const desks = new Set(round.desks.map(({ agencyId }) => agencyId))
   if (round.recipients.some(({ agencyId }) => !desks.has(agencyId))) {
     throw new Error(`${round.formId} ${round.year} has recipients of an agency without a desk.`)

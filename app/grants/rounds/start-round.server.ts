@@ -1,4 +1,5 @@
 import { loadForm } from '~/cases/form-versions.store.server'
+import { roundAmounts } from '~/forms/rates'
 import { audit } from '~/platform/audit.server'
 import { transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
@@ -41,7 +42,7 @@ export async function startRound(start: RoundStart, { userId, now }: Changer): P
   const { definition } = await loadForm(start.formVersionId)
   const { formVersionId, year, opensAt, deadline, desk } = start
   const { programme, kind } = definition
-  if (definition.rates.some((rate) => start.rates[rate] === undefined)) throw new PortalError('invalid')
+  if (roundAmounts(definition.rates).some(({ key }) => start.rates[key] === undefined)) throw new PortalError('invalid')
   if (deadline < now) throw new PortalError('tooEarly')
   return transaction(async (tx): Promise<StartOutcome> => {
     await lockRounds(tx)

@@ -5,5 +5,5 @@ import type { MoneyOptions } from './kind'
 
 /** An amount, «kr» outside the field. */
 export function MoneyQuestion(props: InputProps<MoneyOptions, string>) {
-  return <MoneyInput {...frameOf(props)} defaultValue={props.typed} />
+  return <MoneyInput {...frameOf(props)} unit={props.options.currency ?? 'kr'} defaultValue={props.typed} />
 }

@@ -1,36 +1,68 @@
 import { z } from 'zod'
 import { formatInteger, formatKronor } from '~/forms/format'
+import type { Language } from '~/forms/text'
 import { readWholeNumber } from '../numbers'
 import { oneLine, oneLineKind } from '../one-line'
 import { accepted, refused } from '../reading'
-import { messages } from './messages'
+import { withoutUnit } from '../unit'
+import { messagesIn } from './messages'
 
-/** Whole kronor. `min` is 0 unless it is said. */
-const options = z.strictObject({ min: z.int().default(0), max: z.int().optional() })
+/** Whole kronor, or whole units of another currency. `min` is 0 unless it is said. */
+const options = z.strictObject({
+  min: z.int().default(0),
+  max: z.int().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'A currency is three letters: EUR.')
+    .refine((code) => code !== 'SEK', 'Kronor are what amounts are in unless something else is said.')
+    .optional()
+    .describe('Another currency than kronor: EUR. Nothing is converted.'),
+})
 export type MoneyOptions = z.output<typeof options>
 
-/** An amount in whole kronor. */
-export const money = oneLineKind<MoneyOptions, number>({
+const written = (value: number, { currency }: MoneyOptions, language: Language) =>
+  currency === undefined ? formatKronor(value, language) : `${formatInteger(value, language)}\u00a0${currency}`
+
+/** An amount in whole kronor, or in another currency. */
+const base = oneLineKind<MoneyOptions, number>({
   name: 'money',
   options,
   value: z.int(),
   type: () => ({ type: 'int' }),
-  decode(typed, { options: { min, max } }, { language }) {
-    const says = messages[language]
-    const read = readWholeNumber(typed)
+  decode(typed, { options }, { language }) {
+    const { min, max, currency } = options
+    const says = messagesIn(language, currency)
+    const read = readWholeNumber(withoutUnit(typed, currency))
     if (read.type === 'noNumber') return refused(says.notNumber)
     if (read.type === 'decimals') return refused(says.decimals)
     if (read.type === 'tooLarge') return refused(says.tooLarge)
-    if (read.value < min) return refused(says.tooSmall(formatKronor(min, language)))
-    if (max !== undefined && read.value > max) return refused(says.tooBig(formatKronor(max, language)))
+    if (read.value < min) return refused(says.tooSmall(written(min, options, language)))
+    if (max !== undefined && read.value > max) return refused(says.tooBig(written(max, options, language)))
     return accepted(read.value)
   },
   canonical: (posted) => (Number.isSafeInteger(posted) ? Number(posted) : undefined),
   encode: (value) => formatInteger(value, 'sv'),
-  missing: (_question, { language }) => messages[language].missing,
-  display: (value, _question, { language }) => ({ type: 'text', text: formatKronor(value, language), numeric: true }),
-  blank: () => ({ ...oneLine, unit: 'kr' }),
+  missing: ({ options }, { language }) => messagesIn(language, options.currency).missing,
+  display: (value, { options }, { language }) => ({
+    type: 'text',
+    text: written(value, options, language),
+    numeric: true,
+  }),
+  blank: ({ options: { currency } }) => ({ ...oneLine, unit: currency ?? 'kr' }),
   column: 'money',
   exported: (value) => value,
   example: ({ options: { min, max } }) => Math.min(Math.max(min, 1_127_386), max ?? Number.MAX_SAFE_INTEGER),
 })
+
+/** Only kronor are added up as kronor; another currency stands in the heading of its column. */
+export const money: typeof base = {
+  ...base,
+  columns: (question, context) =>
+    base
+      .columns(question, context)
+      .map((column) =>
+        question.options.currency === undefined
+          ? column
+          : { ...column, type: 'integer' as const, label: `${column.label} (${question.options.currency})` },
+      ),
+}

@@ -1,3 +1,5 @@
+import type { Language } from '~/forms/text'
+
 const sv = {
   missing: 'Skriv beloppet i hela kronor. Är det inget, skriv 0.',
   notNumber: 'Skriv beloppet i hela kronor med siffror, till exempel 700\u00a0000.',
@@ -16,5 +18,23 @@ const en: typeof sv = {
   tooBig: (max) => `The amount cannot be more than ${max}. Check the amount.`,
 }
 
-/** What the kind says, in each language. */
-export const messages = { sv, en }
+const messages = { sv, en }
+
+/** What the kind says, in a language: of kronor, or of whole units of another currency. */
+export function messagesIn(language: Language, currency: string | undefined): typeof sv {
+  const says = messages[language]
+  if (currency === undefined) return says
+  return language === 'sv'
+    ? {
+        ...says,
+        missing: `Skriv beloppet i hela ${currency}. Är det inget, skriv 0.`,
+        notNumber: `Skriv beloppet i hela ${currency} med siffror, till exempel 70\u00a0000.`,
+        decimals: `Skriv beloppet i hela ${currency}, utan decimaler, till exempel 70\u00a0000.`,
+      }
+    : {
+        ...says,
+        missing: `Write the amount in whole ${currency}. If there is none, write 0.`,
+        notNumber: `Write the amount in whole ${currency} in digits, for example 70\u00a0000.`,
+        decimals: `Write the amount in whole ${currency}, without decimals, for example 70\u00a0000.`,
+      }
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { judged, questionOf } from '../testing/judged'
+import { contextIn, judged, questionOf } from '../testing/judged'
 import { money } from './kind'
 
 it.each(['1 127 386', '1127386', '1.127.386 kr', '1 127 386,00 kr', '1\u00a0127\u202f386:-'])(
@@ -24,4 +24,14 @@ it('refuses öre, words and what is below zero or too much', () => {
   })
   expect(judged(money, { min: -10 }, '−5')).toBe(-5)
   expect(judged(money, {}, '99999999999999999')).toEqual({ '': expect.stringContaining('för stort') })
+})
+
+it('is in another currency where the form says so', () => {
+  const euros = { currency: 'EUR' }
+  expect(judged(money, euros, '1 200 EUR')).toBe(1200)
+  expect(judged(money, euros, '1 200,50')).toEqual({ '': expect.stringContaining('hela EUR, utan decimaler') })
+  const question = questionOf(money, euros)
+  expect(money.display(question, 1200, contextIn('sv'))).toMatchObject({ text: '1\u00a0200\u00a0EUR' })
+  expect(money.columns(question, contextIn('sv'))).toMatchObject([{ label: 'Fråga (EUR)', type: 'integer' }])
+  expect(() => questionOf(money, { currency: 'euro' })).toThrow('three letters')
 })

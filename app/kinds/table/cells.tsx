@@ -22,11 +22,22 @@ export interface CellProps {
   readonly inputOf: InputLookup
 }
 
+/** What stands after a number that nobody types. */
+function unitOf({ figures }: TableColumn, language: Language): string | undefined {
+  return figures?.kronor ? 'kr' : figures?.unit?.[language]
+}
+
 /** One question of one row: the input of the column's kind. */
 export function Cell({ name, column, hidden, typed, issues, rowName, list, language, text, inputOf }: CellProps) {
   if (column.value !== undefined) {
     const shown = typeof typed === 'string' ? typed : ''
-    return <ComputedCell {...{ name, shown, issues }} label={rowName === undefined ? text(column.label) : undefined} />
+    return (
+      <ComputedCell
+        {...{ name, shown, issues }}
+        unit={unitOf(column, language)}
+        label={rowName === undefined ? text(column.label) : undefined}
+      />
+    )
   }
   const Input = inputOf(column.kind)
   if (!Input) return null

@@ -5,6 +5,8 @@ import type { LocalText } from '~/forms/text'
 export interface Figures {
   readonly scale: number
   readonly kronor: boolean
+  /** What stands after a sum, where it is something else than «kr». */
+  readonly unit?: LocalText
 }
 
 export interface TableColumn {
@@ -17,9 +19,13 @@ export interface TableColumn {
   readonly value?: string | undefined
   readonly help?: LocalText | undefined
   readonly optional: boolean
+  /** A condition: a row need not have the cell while it holds. */
+  readonly optionalWhen?: string | undefined
   readonly suggest: boolean
   /** Parsed by the column's kind. */
   readonly options: Readonly<Record<string, unknown>>
+  /** Of a number. */
+  readonly figures?: Figures | undefined
   /** Set where the column is summed. */
   readonly sum?: Figures | undefined
   readonly numeric: boolean
@@ -67,6 +73,10 @@ export function innerOf({ nested, options }: Pick<TableColumn, 'nested' | 'optio
 }
 
 const isTable = (options: object): options is TableOptions => 'columns' in options && Array.isArray(options.columns)
+
+/** Whether a cell is not there as its row stands (the names are those of app/forms/cell-conditions.ts). */
+export const isHiddenCell = (hidden: ReadonlySet<string>, row: string, { id, visible }: TableColumn): boolean =>
+  visible !== undefined && hidden.has(`blank.${id}`) && !hidden.has(`shown.${row}.${id}`)
 
 /** Where a row's place among the others is posted and kept: no column can have the name. */
 export const placeKey = '_at'

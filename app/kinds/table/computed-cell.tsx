@@ -14,13 +14,14 @@ interface Props {
   readonly name: string
   /** As the server rendered it. */
   readonly shown: string
+  readonly unit: string | undefined
   /** Where no heading says it. */
   readonly label: string | undefined
   readonly issues: readonly InputIssue[]
 }
 
 /** What is computed in a row: shown, never posted. The sums read the field, which is disabled. */
-export function ComputedCell({ name, shown, label, issues }: Props) {
+export function ComputedCell({ name, shown, unit, label, issues }: Props) {
   const text = useContext(ComputedCells)?.[name] ?? shown
   const field = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: after every change of the value
@@ -31,7 +32,7 @@ export function ComputedCell({ name, shown, label, issues }: Props) {
     <>
       {label && <span className={styles.help}>{label}</span>}
       <output id={name} aria-describedby={issues.length > 0 ? errorId(name) : undefined}>
-        {text || '–'}
+        {text === '' ? '–' : unit === undefined ? text : `${text}\u00a0${unit}`}
       </output>
       <input ref={field} type="hidden" disabled name={name} value={text} />
       <FieldError id={name} errors={allMessages(issues)} />

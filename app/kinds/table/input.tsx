@@ -43,7 +43,7 @@ export function TableQuestion(props: Props) {
   const says = messages[language]
   const group = useRef<HTMLDivElement>(null)
   const { rows, acts, changes } = useRows(name, options, typed, group)
-  const numbers = useNumbers(name, options, typed, group, changes)
+  const numbers = useNumbers(name, options, typed, group, changes, hidden)
   // Its own, so that rows can stand still.
   const text = useCallback((local: LocalText) => local[language], [language])
   const isCards = columns.some(({ nested, tall }) => nested || tall) || columns.length > mostInLine

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { goneKey, innerOf, type TableOptions } from './columns'
+import { goneKey, innerOf, isHiddenCell, type TableOptions } from './columns'
 import { computedEvent } from './computed-cell'
 import type { RowTyped, TableTyped } from './rows'
 import { filledRows } from './rows'
@@ -14,9 +14,10 @@ export function useNumbers(
   typed: TableTyped | undefined,
   group: RefObject<HTMLElement>,
   changes: number,
+  hidden: ReadonlySet<string>,
 ): Numbers {
-  const [numbers, setNumbers] = useState(() => numbersOfTyped(options, typed))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: also after every change of the rows
+  const [numbers, setNumbers] = useState(() => numbersOfTyped(options, typed, hidden))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also after every change of the rows, and of what is there
   useEffect(() => {
     const element = group.current
     if (!element || sumColumns(options).length === 0) return
@@ -34,17 +35,19 @@ export function useNumbers(
       element.removeEventListener('input', later)
       element.removeEventListener(computedEvent, later)
     }
-  }, [group, name, options, changes])
+  }, [group, name, options, changes, hidden])
   return numbers
 }
 
-function numbersOfTyped(options: TableOptions, typed: TableTyped | undefined): Numbers {
+function numbersOfTyped(options: TableOptions, typed: TableTyped | undefined, hidden: ReadonlySet<string>): Numbers {
   const columns = sumColumns(options)
   return new Map(
     filledRows(options, typed).map(([id, row]) => [
       id,
       new Map(
         columns.flatMap(({ key, figures }) => {
+          const column = options.columns.find((each) => each.id === key)
+          if (column && isHiddenCell(hidden, id, column)) return []
           const known = textsAt(options, row, key).flatMap((text) => unitsOf(text, figures) ?? [])
           return known.length === 0 ? [] : [[key, known.reduce((sum, each) => sum + each, 0)] as const]
         }),
@@ -76,7 +79,8 @@ function numbersOnPage(name: string, options: TableOptions, group: HTMLElement):
   const gone = new Set<string>()
   const cells: (readonly [path: string[], text: string])[] = []
   for (const field of group.querySelectorAll('input')) {
-    if (!field.name.startsWith(`${name}.`)) continue
+    // What is not there just now keeps its fields, and counts nowhere.
+    if (!field.name.startsWith(`${name}.`) || (field.type !== 'hidden' && field.closest('[hidden]'))) continue
     const path = field.name.slice(start).split('.')
     if (path.at(-1) === goneKey) gone.add(path.slice(0, -1).join('.'))
     else cells.push([path, field.value])

@@ -16,7 +16,10 @@ const columnSource = z
       .optional()
       .describe('Computed in each row, from «row», «outer» and all other words; never typed.'),
     help: localText.optional().describe('Stands under the heading.'),
-    optional: z.boolean().default(false).describe('A row need not have it.'),
+    optional: z
+      .union([z.boolean(), expression])
+      .default(false)
+      .describe('A row need not have it: never, or while a condition holds, which may read «row».'),
     sum: z.boolean().default(false).describe('Numbers: shows the sum of the column.'),
     suggest: z.boolean().default(false).describe('Texts: suggests what other rows have in the column.'),
     options: z.record(z.string(), z.unknown()).default({}),
@@ -71,7 +74,17 @@ function refuseOddRows({ fixedRows, minRows, maxRows, corner }: Source, report: 
 }
 
 function columnOf(source: Source['columns'][number], kinds: KindLookup, report: ReportAt): TableColumn {
-  const plain = { ...source, sum: undefined, numeric: false, nested: false, tall: false }
+  const { optional: when, ...others } = source
+  const optionalWhen = typeof when === 'string' ? { optionalWhen: when } : {}
+  const plain = {
+    ...others,
+    ...optionalWhen,
+    optional: when === true,
+    sum: undefined,
+    numeric: false,
+    nested: false,
+    tall: false,
+  }
   const kind = kinds(source.kind)
   if (!kind) {
     report(`There is no kind of question called «${source.kind}».`, 'kind')
@@ -80,7 +93,8 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   const parsed = kind.options.safeParse(source.options)
   for (const { message, path } of parsed.error?.issues ?? []) report(message, 'options', ...path)
   if (!parsed.success) return plain
-  const column = { ...plain, options: { ...Object(parsed.data) }, nested: kind.merge === 'rows' }
+  const limits = source.value === undefined ? {} : withoutLimits(kind.type(parsed.data))
+  const column = { ...plain, options: { ...Object(parsed.data), ...limits }, nested: kind.merge === 'rows' }
   const problem = unfit(kind, column)
   if (problem) report(problem, 'kind')
   const figures = figuresOf(kind, column)
@@ -89,20 +103,35 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   if (source.value !== undefined && !canBeComputed(kind.type(column.options))) {
     report('Only numbers and texts are computed in a cell.', 'value')
   }
+  const limit = ['min', 'max', 'above', 'maxLength', 'maxWords', 'pattern'].find((name) => name in source.options)
+  if (source.value !== undefined && limit) {
+    report('Nobody can type another value. Say what must hold as a check with «rows».', 'options', limit)
+  }
   if (source.value !== undefined && source.suggest) report('What is computed needs no suggestions.', 'suggest')
   const tall = kind.type(column.options).type === 'list'
   // A computed cell that has no value is missing by no fault of the row's.
   const optional = column.optional || source.value !== undefined
-  return { ...column, optional, tall, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+  return { ...column, optional, tall, figures, numeric: figures !== undefined, sum: source.sum ? figures : undefined }
+}
+
+/** What is computed is never refused by its kind: nobody could put it right in the cell. */
+const withoutLimits = (type: ValueType): object => {
+  if (type.type === 'int') return { min: Number.MIN_SAFE_INTEGER }
+  return type.type === 'decimal' ? { min: Number.MIN_SAFE_INTEGER / 10 ** type.scale } : {}
 }
 
 const canBeComputed = (type: ValueType): boolean =>
   type.type === 'int' || type.type === 'decimal' || (type.type === 'string' && type.oneOf === undefined)
 
 /** Why a kind cannot stand in a column. */
-function unfit({ merge, name }: AnyKind, column: TableColumn): string | undefined {
+function unfit(kind: AnyKind, column: TableColumn): string | undefined {
+  const { merge, name } = kind
   if (merge === 'append') return 'Files cannot stand in a table. Ask for them in a question of their own.'
   if (merge === 'row' || merge === 'cell') return `A table cannot hold «${name}», which is one itself.`
+  const type = kind.type(column.options)
+  if (type.type === 'list' && type.of.type === 'chosen') {
+    return 'In a row, one row of another table is chosen. Officers add a row for each.'
+  }
   const isDeep = innerOf(column)?.columns.some(({ nested }) => nested)
   return isDeep ? 'A table within a table cannot hold a third one.' : undefined
 }
@@ -114,7 +143,14 @@ function figuresOf(kind: AnyKind, column: TableColumn): Figures | undefined {
   return {
     scale: type.type === 'decimal' ? type.scale : 0,
     kronor: exported.some(({ type }) => type === 'money'),
+    ...unitOf(column.options),
   }
+}
+
+function unitOf({ unit, currency }: TableColumn['options']): Pick<Figures, 'unit'> {
+  if (typeof currency === 'string') return { unit: { sv: currency, en: currency } }
+  const known = localText.safeParse(unit)
+  return known.success ? { unit: known.data } : {}
 }
 
 const emptyRegister = { all: [], find: () => undefined, nearest: () => undefined }

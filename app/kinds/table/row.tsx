@@ -5,7 +5,7 @@ import { errorId, FieldError } from '~/ui/field'
 import type { InputIssue, InputLookup } from '../contract'
 import { allMessages } from '../issues'
 import { Cell, issuesBelow } from './cells'
-import { type FixedRow, goneKey, placeKey, type TableColumn } from './columns'
+import { type FixedRow, goneKey, isHiddenCell, placeKey, type TableColumn } from './columns'
 import { RowActsMenu } from './row-acts'
 import styles from './table.module.css'
 import type { PageRow, RowActs } from './use-rows'
@@ -94,18 +94,20 @@ function Line(props: RowProps) {
             data-label={text(column.label)}
             hidden={hidden.has(`columns.${column.id}`)}
           >
-            <Cell
-              name={`${id}.${column.id}`}
-              column={column}
-              hidden={hidden}
-              typed={row.typed?.[column.id]}
-              issues={issuesBelow(issues, column, text)}
-              rowName={rowName}
-              language={language}
-              text={text}
-              inputOf={inputOf}
-              {...(column.suggest ? { list: listId(name, column.id) } : {})}
-            />
+            <ThereOrNot column={column} isHidden={isHiddenCell(hidden, row.id, column)}>
+              <Cell
+                name={`${id}.${column.id}`}
+                column={column}
+                hidden={hidden}
+                typed={row.typed?.[column.id]}
+                issues={issuesBelow(issues, column, text)}
+                rowName={rowName}
+                language={language}
+                text={text}
+                inputOf={inputOf}
+                {...(column.suggest ? { list: listId(name, column.id) } : {})}
+              />
+            </ThereOrNot>
           </td>
         ))}
         {acts && (
@@ -123,6 +125,11 @@ function Line(props: RowProps) {
       )}
     </>
   )
+}
+
+/** The place of a cell stays where the cell is not there. */
+function ThereOrNot(props: { readonly column: TableColumn; readonly isHidden: boolean; readonly children: ReactNode }) {
+  return props.column.visible === undefined ? props.children : <div hidden={props.isHidden}>{props.children}</div>
 }
 
 /** A group of fields under each other, for rows that hold more than a line has room for. */
@@ -146,7 +153,7 @@ function Card(props: RowProps) {
       </div>
       {fixed?.help && <p className="field-help">{text(fixed.help)}</p>}
       {columns.map((column) => (
-        <div key={column.id} hidden={hidden.has(`columns.${column.id}`)}>
+        <div key={column.id} hidden={hidden.has(`columns.${column.id}`) || isHiddenCell(hidden, row.id, column)}>
           <Cell
             name={`${id}.${column.id}`}
             column={column}

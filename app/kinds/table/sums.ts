@@ -32,9 +32,10 @@ export function unitsOf(typed: string, { scale }: Figures): number | undefined {
 }
 
 /** A sum as it stands under its column. */
-export function sumText(units: number, { scale, kronor }: Figures, language: Language): string {
+export function sumText(units: number, { scale, kronor, unit }: Figures, language: Language): string {
   const number = scale === 0 ? formatInteger(units, language) : formatDecimal(decimalOf(units, scale), language)
-  return kronor ? `${number}\u00a0kr` : number
+  const after = kronor ? 'kr' : unit?.[language]
+  return after === undefined ? number : `${number}\u00a0${after}`
 }
 
 /** Row id → key of a summed column → its numbers, in smallest units. */

@@ -21,9 +21,14 @@ const scale = { from: 1, to: 5, low: words('låg'), high: words('hög') }
 
 /** Options to try each kind with; every kind of the registry must be here. */
 export const samples: Readonly<Record<string, readonly unknown[]>> = {
-  text: [{}, { multiline: true, maxLength: 1000 }, { maxLength: 5, autocomplete: 'name' }],
+  text: [
+    {},
+    { pattern: { shapes: ['99.999'], message: words('Skriv koden så här: 93.600.') } },
+    { multiline: true, maxLength: 1000 },
+    { maxLength: 5, autocomplete: 'name' },
+  ],
   integer: [{}, { min: -5, max: 2, unit: words('personer') }],
-  money: [{}, { max: 10 }],
+  money: [{}, { max: 10 }, { currency: 'EUR' }],
   decimal: [{ scale: 2, unit: words('heltider') }, { scale: 1, above: 0, max: '1.5' }, { scale: 0 }],
   'yes-no': [{}],
   choice: [{ options }],
@@ -44,6 +49,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   ],
   'ordered-list': [{ itemLabel: words('Prioritet'), max: 3 }],
   'org-number': [{}],
+  'identity-number': [{}, { allow: ['person', 'organisation'] }],
   plusgiro: [{}],
   bankgiro: [{}],
   postcode: [{}],
@@ -96,5 +102,6 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
       ],
     },
   ],
+  'row-choice': [{ of: ['plan'] }, { of: ['plan', 'account'], several: true }],
   attachments: [{}, { max: 1, purpose: words('Protokollsutdrag') }],
 }

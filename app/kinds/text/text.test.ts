@@ -33,3 +33,13 @@ it('counts words where the form counts them, and says how many are too many', ()
   expect(judged(text, limit, 'Vi hjälpte 83 personer  – nu.')).toBe('Vi hjälpte 83 personer  – nu.')
   expect(judged(text, { ...limit, maxLength: 5 }, 'Vi hjälpte')).toEqual({ '': expect.stringContaining('5 tecken') })
 })
+
+it('wants the look that the form says, in the words of the form', () => {
+  const pattern = { shapes: ['99.999', 'AA-9*'], message: { sv: 'Skriv koden så här: 93.600.', en: 'Like 93.600.' } }
+  expect(judged(text, { pattern }, ' 93.600 ')).toBe('93.600')
+  expect(judged(text, { pattern }, 'Åb-9c')).toBe('Åb-9c')
+  for (const odd of ['93600', '93.6000', 'A3.600', 'Åb-c9']) {
+    expect(judged(text, { pattern }, odd)).toEqual({ '': 'Skriv koden så här: 93.600.' })
+  }
+  expect(judged(text, { pattern: { ...pattern, shapes: ['SE \\A9'] } }, 'SE A7')).toBe('SE A7')
+})

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { z } from 'zod'
 import { loadForm } from '~/cases/form-versions.store.server'
+import type { Rate } from '~/forms/definition'
 import { formatDate } from '~/forms/format'
+import { type RoundAmount, roundAmounts } from '~/forms/rates'
 import type { Language } from '~/forms/text'
 import { startOfDay } from '~/grants/organisations/days'
 import { typedAs } from '~/grants/organisations/typed.server'
@@ -67,12 +69,25 @@ export function countiesOf(municipalities: readonly StoredOrganisation[]) {
   return [...counties].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'sv'))
 }
 
-export const rateField = (rate: string) => `taxa-${rate}`
+/** The field of an amount of the round. A point would mean something inside it. */
+const rateField = (key: string) => `taxa-${key.replaceAll('.', '-')}`
+
+/** The fields for the amounts that a form asks its rounds for, each with what it is called. */
+export const rateFields = (rates: readonly Rate[], language: Language, t: TFunction) =>
+  roundAmounts(rates).map((amount) => ({ name: rateField(amount.key), label: rateLabel(amount, language, t) }))
+
+function rateLabel({ key, label, category, years }: RoundAmount, language: Language, t: TFunction): string {
+  const year =
+    years && (years < 0 ? t('open.rateYear.before', { count: -years }) : t('open.rateYear.after', { count: years }))
+  return [label?.[language] ?? key, category?.[language], years === 0 ? t('open.rateYear.own') : year]
+    .filter(Boolean)
+    .join(', ')
+}
 
 interface Typed {
   readonly agency: StoredOrganisation
   readonly municipalities: readonly StoredOrganisation[]
-  readonly rates: readonly string[]
+  readonly rates: readonly Rate[]
   readonly now: Date
   readonly language: Language
   readonly t: TFunction
@@ -81,6 +96,7 @@ interface Typed {
 /** A new round as it is typed into the page. */
 export function roundSchema({ agency, municipalities, rates, now, language, t }: Typed) {
   const optional = (kind: 'text' | 'phone' | 'email') => typedAs(kind, language).optional()
+  const keys = roundAmounts(rates).map(({ key }) => key)
   const kronor = z.string(t('open.rateMissing')).transform((typed, { issues }) => {
     const read = readWholeNumber(typed)
     if (read.type === 'whole' && read.value >= 0 && read.value < 1e9) return read.value
@@ -104,7 +120,7 @@ export function roundSchema({ agency, municipalities, rates, now, language, t }:
       lan: z.array(z.string()).default([]),
       lista: z.string().default(''),
       anslut: z.literal('ja').optional(),
-      ...Object.fromEntries(rates.map((rate) => [rateField(rate), kronor])),
+      ...Object.fromEntries(keys.map((key) => [rateField(key), kronor])),
     })
     .superRefine((typed, { issues }) => {
       const fault = (name: string, message: string) =>
@@ -128,7 +144,7 @@ export function roundSchema({ agency, municipalities, rates, now, language, t }:
         deadline: typed['sista-dag'],
         contact: { ...(unit && { unit }), name, ...(phone && { phone }), email },
         recipientIds: recipients.map(({ id }) => id),
-        rates: Object.fromEntries(rates.map((rate) => [rate, Number(amounts.get(rateField(rate)))])),
+        rates: Object.fromEntries(keys.map((key) => [key, Number(amounts.get(rateField(key)))])),
         join: typed.anslut === 'ja',
       }
     })

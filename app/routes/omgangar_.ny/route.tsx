@@ -12,7 +12,7 @@ import { PortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 import { pageTitle } from '~/ui/page-title'
 import { ChooseForm } from './choose-form'
-import { agenciesOf, countiesOf, offeredForms, rateField, roundSchema } from './new-round.server'
+import { agenciesOf, countiesOf, offeredForms, rateFields, roundSchema } from './new-round.server'
 import { RoundForm } from './round-form'
 
 /** Opening a round: first which form, then its dates, rates and recipients. */
@@ -35,10 +35,7 @@ export const loader = guard(agencyRule('manage'), async ({ request, agencies: ac
       kind: chosen.form.kind,
       version: chosen.version.version,
       isNewest: chosen.version === chosen.form.versions[0],
-      rates: chosen.definition.rates.map((rate) => ({
-        name: rateField(rate),
-        label: t(`open.rate.${rate}`, { defaultValue: rate }),
-      })),
+      rates: rateFields(chosen.definition.rates, language, t),
       year: String(chosen.definition.kind === 'application' ? year + 1 : year - 1),
       opens: dateInSweden(now),
     },

@@ -4,6 +4,7 @@ import type { Json } from '~/forms/json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/forms/judgement'
 import type { Context, FormContext } from '~/forms/kind-port'
 import { readablePrevious } from '~/forms/readable-previous'
+import { withRowsOf } from '~/forms/row-choices'
 import type { Surroundings } from '~/forms/surroundings'
 import { resolveText } from '~/forms/texts'
 import { kindOf } from '~/kinds/registry.server'
@@ -152,7 +153,7 @@ class StepView {
       label,
       visible: judged.visible,
       optional: judged.optional,
-      options: this.#resolved(this.form.questions.get(question.id)?.options),
+      options: this.#resolved(this.#options(question)),
       hidden: judged.hidden,
       notOffered: judged.notOffered,
       issues: judged.issues.map(toStepIssue),
@@ -178,6 +179,12 @@ class StepView {
     const change = figureChange(previous.value, value, this.#context.language)
     const again = visible && !fixed && typed === undefined ? (display.type === 'file' ? 'files' : 'answer') : undefined
     return { previous: display, ...(change ? { previousChange: change } : {}), ...(again ? { again } : {}) } as const
+  }
+
+  /** All that the question has, also what is not there just now, and the rows that can be chosen. */
+  #options({ id, options }: JudgedQuestion['question']): unknown {
+    const whole = this.form.questions.get(id)?.options
+    return whole && this.form.compiled.questions.get(id)?.tables.length ? withRowsOf(whole, options) : whole
   }
 
   #isTable(question: JudgedQuestion['question']): boolean {

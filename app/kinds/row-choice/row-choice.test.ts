@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest'
+import { compileForm, FormProblems } from '~/forms/compile'
+import type { Draft } from '~/forms/draft'
+import { judge } from '~/forms/judge'
+import { ask, both, definitionOf, surroundings } from '~/forms/testing/forms'
+import { kindOf } from '../registry.server'
+import { register } from '../testing/judged'
+
+const columns = [
+  { id: 'name', kind: 'text', label: both('Name') },
+  { id: 'amount', kind: 'money', label: both('Amount') },
+]
+const rowLabel = both('Activity')
+const plan = ask('plan', 'table', { options: { rowLabel: both('Effort'), columns } })
+const first = ask('first', 'table', { options: { rowLabel, columns }, optional: true })
+const second = ask('second', 'table', { options: { rowLabel, columns }, optional: true })
+const pairs = ask('pairs', 'table', {
+  options: {
+    rowLabel: both('Pair'),
+    columns: [
+      { id: 'planned', kind: 'row-choice', label: both('Planned'), options: { of: ['plan'] } },
+      { id: 'used', kind: 'row-choice', label: both('Used'), options: { of: ['first', 'second'] } },
+      {
+        id: 'more',
+        kind: 'money',
+        label: both('More'),
+        value: 'row.used.amount.value() - row.planned.amount.value()',
+        sum: true,
+      },
+    ],
+  },
+})
+const definition = definitionOf([plan, first, second, pairs], {
+  checks: [
+    {
+      id: 'once',
+      holds: 'unique(a.pairs.map(p, p.planned.rowId))',
+      at: ['pairs'],
+      text: both('Each effort is paired once.'),
+    },
+  ],
+})
+const form = compileForm(definition, kindOf)
+const draft: Draft = {
+  plan: {
+    nb: { _at: 2, name: 'Street work', amount: '100' },
+    na: { _at: 1, name: 'Training', amount: '50' },
+  },
+  first: { nc: { _at: 1, name: 'Courses', amount: '60' } },
+  second: { nd: { _at: 1, name: 'In the street', amount: '70' } },
+  pairs: {
+    p1: { _at: 1, planned: ['plan.nb'], used: ['second.nd'] },
+    p2: { _at: 2, planned: ['plan.na'], used: ['first.nc'] },
+  },
+}
+const of = (changes: Draft = {}) => judge(form, { ...draft, ...changes }, surroundings, { language: 'en', register })
+const messagesOf = (changes: Draft) => of(changes).issues.map(({ message }) => message)
+
+it('keeps the chosen rows by their places and words, and computes with what stands in them', () => {
+  expect(of().issues).toEqual([])
+  expect(of().values.pairs).toEqual([
+    {
+      planned: { table: 'plan', row: 'r2', label: 'Street work' },
+      used: { table: 'second', row: 'r1', label: 'In the street' },
+      more: -30,
+    },
+    {
+      planned: { table: 'plan', row: 'r1', label: 'Training' },
+      used: { table: 'first', row: 'r1', label: 'Courses' },
+      more: 10,
+    },
+  ])
+})
+
+it('shows, exports and offers the rows by their own labels', () => {
+  const judged = of().pages[0]?.questions.find(({ question }) => question.id === 'pairs')
+  const kind = kindOf('table')
+  const context = { language: 'en', register, text: ({ en }: { en: string }) => en } as const
+  const shown = judged?.value === undefined ? '' : JSON.stringify(kind?.display(judged.question, judged.value, context))
+  expect(shown).toContain('Effort 2: Street work')
+  expect(shown).toContain('Label of second, Activity 1: In the street')
+  const [chosen] = judged ? (kind?.sheet(judged.question, context).columns ?? []) : []
+  expect(chosen?.choices).toEqual([
+    { value: 'plan.na', label: 'Effort 1: Training' },
+    { value: 'plan.nb', label: 'Effort 2: Street work' },
+  ])
+})
+
+it('reads a label, and its own record', () => {
+  expect(of({ pairs: { p1: { _at: 1, planned: ['Effort 1: Training'], used: ['second.nd'] } } }).issues).toEqual([])
+  const { values } = of()
+  const again = Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [
+      id,
+      form.kind(id).read(value, form.questions.get(id) ?? expect.fail()) ?? null,
+    ]),
+  )
+  expect(judge(form, again, surroundings, { language: 'en', register }).values).toEqual(values)
+})
+
+it('says in words that a chosen row has been removed', () => {
+  expect(messagesOf({ plan: { ...Object(draft.plan), nb: null } })).toEqual([
+    'Pair 1, Planned: the row that was chosen is no longer there. Choose another.',
+  ])
+})
+
+it('lets rules tell one row from another', () => {
+  expect(
+    messagesOf({
+      pairs: {
+        p1: { _at: 1, planned: ['plan.na'], used: ['second.nd'] },
+        p2: { _at: 2, planned: ['plan.na'], used: ['first.nc'] },
+      },
+    }),
+  ).toEqual(['Each effort is paired once.'])
+})
+
+it('waits for an amount that is typed wrongly', () => {
+  const wrong = { nc: { _at: 1, name: 'Courses', amount: 'sixty' } }
+  const [, pair] = Object.values(Object(of({ first: wrong }).values.pairs))
+  expect(pair).not.toHaveProperty('more')
+})
+
+it('gives several rows as a list', () => {
+  const several = ask('several', 'row-choice', { options: { of: ['plan'], several: true } })
+  const total = ask('total', 'money', { value: 'sum(a.several.map(r, r.amount))' })
+  const both = compileForm(definitionOf([plan, several, total]), kindOf)
+  const typed = { plan: draft.plan ?? null, several: ['plan.na', 'plan.nb'] }
+  const { values, issues } = judge(both, typed, surroundings, { language: 'en', register })
+  expect(issues).toEqual([])
+  expect(values.total).toBe(150)
+})
+
+it.each([
+  ['a table that is not there', ['plans'], 'There is no table «plans» whose rows could be chosen.'],
+  ['what is no table', ['note'], 'There is no table «note» whose rows could be chosen.'],
+])('refuses %s', (_name, tables, message) => {
+  const question = ask('which', 'row-choice', { options: { of: tables } })
+  const odd = definitionOf([ask('note', 'text'), question])
+  expect(() => compileForm(odd, kindOf)).toThrow(FormProblems)
+  expect(() => compileForm(odd, kindOf)).toThrow(message)
+})
+
+it('refuses what goes round in a circle', () => {
+  const one = ask('one', 'table', {
+    options: { columns: [...columns, { id: 'of', kind: 'row-choice', label: both('Of'), options: { of: ['one'] } }] },
+  })
+  expect(() => compileForm(definitionOf([one]), kindOf)).toThrow('A table cannot choose among its own rows.')
+})
