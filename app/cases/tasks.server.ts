@@ -8,6 +8,7 @@ import { type CaseHeading, caseHeading } from './heading.server'
 import { lastEdits } from './history.store.server'
 import { colleagues } from './presence.store.server'
 import { latestRequest } from './signature.store.server'
+import { awaited } from './signers'
 
 export interface Tasks extends TaskList {
   readonly heading: CaseHeading
@@ -69,7 +70,10 @@ export async function tasksOfCase(caseId: string, userId: string, language: Lang
           request: {
             id: request.id,
             state: request.state,
-            signatory: request.signatory.name,
+            signatory:
+              request.state === 'declined'
+                ? (request.declinedBy ?? request.signatory).name
+                : awaited(request, language),
             ...(request.declineReason ? { declineReason: request.declineReason } : {}),
           },
         }

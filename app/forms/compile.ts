@@ -78,6 +78,11 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
     report,
   )
   refuseLooseEnds(whole, known, broken, report)
+  refuseRepeated(
+    (definition.signers ?? []).map(({ id }) => id),
+    'signers',
+    report,
+  )
 
   const types = new Map([...known].map(([id, { type }]) => [id, type]))
   const vocabulary = vocabularyOf(types, definition.rates, {

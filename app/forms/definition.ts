@@ -154,6 +154,17 @@ const passedOn = z
   })
   .meta({ id: 'passedOn', description: 'A city passes the award on to its districts and compiles their returns.' })
 
+/** Somebody who signs beside the signatory, with a mandate for exactly that. */
+const signer = z
+  .strictObject({
+    id: identifier.describe('What a mandate is for: «controller». Forms that use the same id mean the same.'),
+    role: localText.describe('What the person signs as.'),
+    affirmation: localText
+      .optional()
+      .describe('The wording above this signature, where it is another than the form’s.'),
+  })
+  .meta({ id: 'signer', description: 'A further signer, bound to a role.' })
+
 /** A form: from it come pages, validation, summary, PDF, reviewer's screen and export. */
 export const formDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A form’s id holds small letters, digits and hyphens.'),
@@ -178,6 +189,7 @@ export const formDefinition = z.strictObject({
     .describe('Figures for the signing page, lists and exports: question ids.'),
   districts: passedOn.optional(),
   affirmation: localText.describe('The wording above the signature.'),
+  signers: z.array(signer).min(1).max(5).optional().describe('Who signs beside the signatory; all must.'),
   pages: z.array(page).min(1),
   checks: z.array(check).default([]),
 })
@@ -187,6 +199,7 @@ export type FormDefinition = z.output<typeof formDefinition>
 export type FormSource = z.input<typeof formDefinition>
 export type Page = z.output<typeof page>
 export type Check = z.output<typeof check>
+export type FurtherSigner = z.output<typeof signer>
 export type Question<Options = Record<string, unknown>> = Omit<z.output<typeof question>, 'options'> & {
   readonly options: Options
 }
