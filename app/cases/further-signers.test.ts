@@ -3,7 +3,7 @@ import { db } from '~/platform/db.server'
 import { getFile } from '~/platform/files.server'
 import { signingAuthority } from '~/signing/authority.server'
 import { loadTrialAuthority } from '~/signing/store.server'
-import { openssl, pdfsig } from '~/signing/testing/witnesses'
+import { askAbout, openssl, pdfsig } from '~/signing/testing/witnesses'
 import { openTrialAuthority } from '~/signing/trial-authority.server'
 import { stopVerifying, verifySealed } from '~/signing/verify.server'
 import { stopRendering } from '~/views/pdf/render.server'
@@ -108,6 +108,10 @@ test('both are asked, each signs behind the other, and the last one submits: eve
   await signingAuthority()
   const { rootPem } = await openTrialAuthority(await loadTrialAuthority())
   expect((await pdfsig(pdf, rootPem)).text.match(/Signature is Valid/g)).toHaveLength(3)
+  const { text } = await askAbout(pdf, 'pdftotext', '-layout', 'PDF', '-')
+  for (const words of ['Underskrift: Controller', affirmation.sv, `${place.alva.name}, Avdelningschef`]) {
+    expect(text).toContain(words)
+  }
   for (const said of await openssl(pdf, rootPem)) {
     expect(said.cms.text).toContain('CAdES Verification successful')
     expect(said.timestamp.text).toContain('Verification: OK')

@@ -7,6 +7,7 @@ import { type MandateProblem, mandateProblem } from '~/signing/mandates'
 import { openConflicts } from './answers.store.server'
 import type { StoredCase } from './case.store.server'
 import { type CheckedCase, checkCase } from './check.server'
+import { jointProblem } from './joint.server'
 import { tellSignatories } from './notices.server'
 import { printRecord } from './print.server'
 import {
@@ -46,7 +47,7 @@ export async function candidates(
  * answers and tells the signatory, and whoever else the form asks for. The signatures will use these mandates and no other.
  *
  * @throws PortalError notFound, invalid (not complete, or a mandate is missing or does not hold; `samePerson`: one person
- * would sign twice), conflict (a choice between two officers' answers waits), stale (answers changed meanwhile), locked
+ * would sign twice), conflict (a choice between two officers' answers waits; `joint`: another case of the round stands in the way), stale (answers changed meanwhile), locked
  * @returns the request's id
  */
 export async function requestSignature(input: {
@@ -63,6 +64,7 @@ export async function requestSignature(input: {
   if (stored.state === 'awaitingSignature') throw new PortalError('locked')
   if (stored.state !== 'started') throw new PortalError('closed')
   if (!judgement.complete) throw new PortalError('invalid')
+  if (await jointProblem(stored, form.definition, judgement.values)) throw new PortalError('conflict', 'joint')
   // Two officers have answered differently: what is signed must be what both know of.
   if ((await openConflicts(stored.id)).length > 0) throw new PortalError('conflict')
   const chosen = await chosenMandate(stored, input.mandateId, null, input.now)

@@ -10,6 +10,7 @@ import type { SignInMethod } from '~/signing/person'
 import { signAsPerson } from '~/signing/sign.server'
 import { loadCase, type StoredCase } from './case.store.server'
 import { loadForm } from './form-versions.store.server'
+import { enterJointly } from './joint.server'
 import { mustAgreeWithDistricts, reportToCity } from './passed-on.server'
 import { readRecord } from './read-record'
 import {
@@ -43,7 +44,8 @@ export interface Sign {
  * job that seals and sends the receipt. Signing twice gives the same.
  *
  * @throws PortalError notFound, forbidden (the mandate that the document names does not hold), stale (the request is no
- * longer open, what was seen is not what would be signed, or a district has reported since)
+ * longer open, what was seen is not what would be signed, or a district has reported since), conflict (`joint`: another case of
+ * the round names the recipient, or a partner has handed in for itself)
  * @returns the submission's id; undefined while others have yet to sign
  */
 export async function signAndSubmit(input: Sign): Promise<string | undefined> {
@@ -131,6 +133,7 @@ async function submit(
     readonly record: CaseRecord
   },
 ): Promise<string> {
+  await enterJointly(tx, stored, definition, record.answers)
   const { amount, remaining } = definition.figures
   const submissionId = await storeSubmission(tx, {
     requestId: request.id,

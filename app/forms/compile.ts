@@ -250,7 +250,7 @@ function refuseOddNames(type: ValueType, place: string, report: Report): void {
 
 /** What refers to a question refers to one that is there, and what belongs together is together. */
 function refuseLooseEnds(
-  { pages, figures }: Whole,
+  { pages, figures, joint }: Whole,
   known: ReadonlyMap<string, Known>,
   broken: ReadonlySet<string>,
   report: Report,
@@ -273,6 +273,9 @@ function refuseLooseEnds(
       }
       before.add(question.id)
     }
+  }
+  if (joint && !broken.has(joint.partners) && known.get(joint.partners)?.question.kind !== 'municipalities') {
+    report('joint.partners', `«${joint.partners}» is no question for municipalities.`)
   }
   const { amount, remaining, key } = figures
   for (const [name, id] of Object.entries({ amount, remaining })) {

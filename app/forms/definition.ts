@@ -165,6 +165,13 @@ const signer = z
   })
   .meta({ id: 'signer', description: 'A further signer, bound to a role.' })
 
+/** An application of several: the recipient leads, and the others are named in it. */
+const joint = z
+  .strictObject({
+    partners: identifier.describe('A question for municipalities: who else is in it.'),
+  })
+  .meta({ id: 'joint', description: 'Who is named as a partner cannot hand in for itself in the same round.' })
+
 /** A form: from it come pages, validation, summary, PDF, reviewer's screen and export. */
 export const formDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A form’s id holds small letters, digits and hyphens.'),
@@ -188,6 +195,7 @@ export const formDefinition = z.strictObject({
     .default({ key: [] })
     .describe('Figures for the signing page, lists and exports: question ids.'),
   districts: passedOn.optional(),
+  joint: joint.optional(),
   affirmation: localText.describe('The wording above the signature.'),
   signers: z.array(signer).min(1).max(5).optional().describe('Who signs beside the signatory; all must.'),
   pages: z.array(page).min(1),

@@ -33,6 +33,7 @@ export const loader = guard(caseRule('requestSignature'), async ({ who, now, lan
   const tasks = await tasksOfCase(caseId, who.user.id, language, now)
   if (state === 'started' && (!tasks.complete || tasks.conflicts > 0)) throw redirect(`/arenden/${caseId}/granska`)
   const request = state === 'awaitingSignature' ? await latestRequest(caseId) : null
+  if (state === 'started' && tasks.joint) throw redirect(`/arenden/${caseId}`)
   const people = await candidates(caseId, organisationId, now)
   const further = await signersToAsk(caseId, language, now)
   const shown = ({ mandate, problem }: Candidate) => ({
@@ -93,7 +94,7 @@ export const action = guard(caseRule('requestSignature'), async ({ request, who,
         return { value }
       } catch (error) {
         if (!isPortalError(error)) throw error
-        if (error.code === 'locked' || error.code === 'closed') throw redirect(here, 303)
+        if (error.code === 'conflict' || error.code === 'locked' || error.code === 'closed') throw redirect(here, 303)
         if (error.message === 'samePerson') {
           return { error: { mandate: [translator(language, 'signers')('samePerson')] } }
         }

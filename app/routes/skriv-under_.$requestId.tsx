@@ -24,7 +24,7 @@ import { SignersCard } from '~/views/signing/signers-card'
 import styles from '~/views/signing/signing.module.css'
 
 /** What went wrong in the last attempt stands in the address: `fel`. */
-const faults = ['kryss', 'andrat', 'annat'] as const
+const faults = ['kryss', 'andrat', 'gemensam', 'annat'] as const
 
 export const loader = guard(requestRule('see'), async ({ request, who, now, language, requestAccess }) => {
   const query = new URL(request.url).searchParams
@@ -59,6 +59,7 @@ export const action = guard(requestRule('sign'), async ({ request, who, now, req
     await sealAtOnce(submissionId, now)
   } catch (error) {
     if (isPortalError(error) && error.code === 'stale') return back('andrat')
+    if (isPortalError(error) && error.code === 'conflict') return back('gemensam')
     // The page itself says why there is no right to sign.
     if (isPortalError(error) && error.code === 'forbidden') return redirect(`/skriv-under/${requestId}`, 303)
     if (isPortalError(error)) throw error

@@ -9,7 +9,7 @@ import { Differences } from '../diff/differences'
 import type { RequestView } from './signing'
 
 /** Why nothing was signed, when somebody has just tried to. */
-export type Refused = 'andrat' | 'annat'
+export type Refused = 'andrat' | 'gemensam' | 'annat'
 
 interface RequestStateProps {
   readonly view: RequestView
@@ -51,7 +51,7 @@ export function RequestState({ view, refused, language }: RequestStateProps) {
   if (refused)
     return (
       <Notice tone="error" live="assertive">
-        {t(refused === 'andrat' ? 'stale.document' : 'stale.failed')}
+        {t(refused === 'gemensam' ? 'signers:joint.refused' : refused === 'andrat' ? 'stale.document' : 'stale.failed')}
       </Notice>
     )
   if (me && signedAt) return <Notice tone="success">{t('signers:waiting', { at: signedAt })}</Notice>
