@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db, transaction } from '~/platform/db.server'
+import { trialAuthority } from '~/signing/testing/trial'
 import { auditVerify } from './audit-verify'
 import type { Command, Flags } from './command'
 import { demoReset } from './demo-reset'
@@ -11,6 +12,7 @@ import { formLint } from './form-lint'
 import { formRender } from './form-render'
 import { formSchema } from './form-schema'
 import { pdfVerify } from './pdf-verify'
+import { trustAdd, trustEnd, trustList } from './trust'
 import { userAdd } from './user-add'
 
 const worked = 'app/programmes/personligt-ombud/cases/po-return-botkyrka-2020.json'
@@ -87,6 +89,25 @@ test('a form is rendered, empty and filled in; the copy is not taken for a signe
 test('the schema of the form language knows every kind', async () => {
   const { json } = await run(formSchema, [])
   expect(JSON.stringify(json)).toContain('"count-table"')
+})
+
+test('roots of another installation are trusted, listed and ended; the log tells', async () => {
+  const { rootPem } = await trialAuthority()
+  await writeFile(file('root.pem'), rootPem)
+  await expect(run(trustAdd, [file('root.pem')])).rejects.toThrow('--use')
+  await expect(run(trustAdd, [file('text.pdf')], { use: 'seal' })).rejects.toThrow('no certificate')
+  expect((await run(trustAdd, [file('root.pem')], { use: 'timestamp' })).code).toBe(0)
+  const listed = async () => {
+    const { json } = await run(trustList, [])
+    const added = Array.isArray(json) ? json.filter((each) => Object(each).added) : []
+    return Object(added[0])
+  }
+  expect(await listed()).toMatchObject({ use: 'timestamp', until: null })
+  await run(trustEnd, [String((await listed()).fingerprint).slice(0, 12)], { at: '2021-03-01' })
+  expect(await listed()).toMatchObject({ until: new Date('2021-03-01') })
+  await expect(run(trustEnd, ['0123456789ab'])).rejects.toThrow('trust list')
+  const told = await db().auditEvent.findMany({ where: { entity: 'trust' }, orderBy: { seq: 'asc' } })
+  expect(told.map(({ action }) => action)).toEqual(['trust.added', 'trust.ended'])
 })
 
 test('a person is let in, again without harm, and only into what exists', async () => {

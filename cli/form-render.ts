@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { resolveText } from '../app/forms/texts'
 import { systemClock } from '../app/platform/clock'
 import { renderPdf, stopRendering } from '../app/views/pdf/render.server'
+import { signedBy } from '../app/views/pdf/signed-by'
 import { summarise } from '../app/views/summary/summarise'
 import { type Command, flag, onlyArgument, Unusable } from './command'
 import { loadNamedForm } from './form-source'
@@ -29,7 +29,7 @@ export const formRender: Command = {
         agency: agency.name,
         deadline: round.deadline,
         at: systemClock().toISOString(),
-        affirmation: resolveText(form, form.definition.affirmation, language, { surroundings }),
+        ...signedBy(form, surroundings, language),
         content: { state },
       })
       await writeFile(out, pdf)

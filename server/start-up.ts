@@ -10,6 +10,7 @@ import { env } from '../app/platform/env.server'
 import { type JobHandler, job, repeatJob, startJobs } from '../app/platform/jobs.server'
 import { log } from '../app/platform/log.server'
 import { mailJobs, queueUnsentMail } from '../app/platform/mail.server'
+import { settleTrust } from '../app/signing/authority.server'
 
 /** Every job that the portal knows, by name. */
 export const portalJobs: Readonly<Record<string, JobHandler>> = {
@@ -34,8 +35,9 @@ export async function fillInstallation(say: (line: string) => void): Promise<voi
   if (demo === 'refused') say('The database holds real rounds: the demonstration is not loaded')
 }
 
-/** Starts the workers, and takes up what an earlier run has left half done. */
+/** Settles what documents may lead to, starts the workers, and takes up what an earlier run has left half done. */
 export async function startWork(): Promise<void> {
+  await settleTrust(systemClock())
   await startJobs(portalJobs)
   await repeatJob(noticesJob, '*/5 * * * *')
   await queueUnsentMail()

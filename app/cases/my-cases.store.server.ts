@@ -9,6 +9,7 @@ export interface MyCaseRow {
   readonly editedAt: Date | null
   readonly editor: { readonly id: string; readonly name: string; readonly title: string | null } | null
   readonly lastPage: string | null
+  /** Whom an open request waits for; of several, the first. */
   readonly signatory: { readonly name: string; readonly title: string | null; readonly requestedAt: Date } | null
 }
 
@@ -29,13 +30,35 @@ export async function myCaseRows(organisationIds: readonly string[], now: Date):
       requests: {
         where: { state: 'open' },
         take: 1,
-        select: { requestedAt: true, signatory: { select: { name: true, title: true } } },
+        select: {
+          requestedAt: true,
+          signature: { select: { at: true } },
+          signatory: { select: { name: true, title: true } },
+          further: {
+            where: { signedAt: null },
+            orderBy: { place: 'asc' },
+            take: 1,
+            select: { signatory: { select: { name: true, title: true } } },
+          },
+        },
       },
     },
   })
   return rows.map(({ changes, requests, ...row }) => ({
     ...row,
     lastPage: changes[0]?.page ?? null,
-    signatory: requests[0] ? { ...requests[0].signatory, requestedAt: requests[0].requestedAt } : null,
+    signatory: requests[0] ? awaitedOf(requests[0]) : null,
   }))
+}
+
+type Named = { readonly name: string; readonly title: string | null }
+
+function awaitedOf(request: {
+  readonly requestedAt: Date
+  readonly signature: { readonly at: Date } | null
+  readonly signatory: Named
+  readonly further: readonly { readonly signatory: Named }[]
+}) {
+  const next = request.signature ? (request.further[0]?.signatory ?? request.signatory) : request.signatory
+  return { ...next, requestedAt: request.requestedAt }
 }

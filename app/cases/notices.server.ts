@@ -11,7 +11,8 @@ import type { CheckedCase } from './check.server'
 import { loadForm } from './form-versions.store.server'
 import { fileStem } from './print.server'
 import { readRecord } from './read-record'
-import { loadRequest, type StoredRequest } from './signature.store.server'
+import { loadRequest, type Person, type StoredRequest } from './signature.store.server'
+import { signersOf } from './signers'
 import type { StoredSubmission } from './submission.store.server'
 
 const link = (path: string) => new URL(path, env().origin).href
@@ -27,12 +28,20 @@ interface Letter extends Omit<OutgoingMail, 'text'> {
 
 const letter = ({ paragraphs, ...mail }: Letter): OutgoingMail => ({ ...mail, text: paragraphs.join('\n\n') })
 
-/** Asks the signatory to read and sign. */
-export async function tellSignatory(
+/** Asks each of those who are to sign to read and sign. */
+export async function tellSignatories(
   tx: Tx,
+  asked: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
+): Promise<void> {
+  for (const { person } of signersOf(asked.request)) await tellSignatory(tx, person, asked)
+}
+
+async function tellSignatory(
+  tx: Tx,
+  signatory: Person,
   { request, checked, record }: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
 ): Promise<void> {
-  const language = languageOf(request.signatory)
+  const language = languageOf(signatory)
   const t = translator(language, 'mail')
   const { form, stored } = checked
   const title = resolveText(form, form.definition.title, language, { surroundings: record.surroundings })
@@ -47,7 +56,7 @@ export async function tellSignatory(
   await queueMail(
     tx,
     letter({
-      to: request.signatory.email,
+      to: signatory.email,
       language,
       subject: t('sign.subject', common),
       paragraphs: [
@@ -62,17 +71,37 @@ export async function tellSignatory(
   )
 }
 
-/** Tells the signatory that there is nothing to sign any more. */
-export async function tellUnlocked(tx: Tx, request: StoredRequest, officer: string): Promise<void> {
-  const language = languageOf(request.signatory)
+/** Tells those who were asked that there is nothing to sign any more, whether they had signed or not; not whoever ended it. */
+export async function tellUnlocked(
+  tx: Tx,
+  request: StoredRequest,
+  by: { readonly id: string; readonly name: string },
+  why: 'unlocked' | 'declined' = 'unlocked',
+): Promise<void> {
+  for (const { person } of signersOf(request)) {
+    if (person.id !== by.id) await tellOneUnlocked(tx, request, person, { officer: by.name, why })
+  }
+}
+
+async function tellOneUnlocked(
+  tx: Tx,
+  request: StoredRequest,
+  person: Person,
+  { officer, why }: { readonly officer: string; readonly why: 'unlocked' | 'declined' },
+): Promise<void> {
+  const language = languageOf(person)
   const t = translator(language, 'mail')
   await queueMail(
     tx,
     letter({
-      to: request.signatory.email,
+      to: person.email,
       language,
       subject: t('unlocked.subject', { title: await titleOf(request, language) }),
-      paragraphs: [t('unlocked.text', { officer })],
+      paragraphs: [
+        why === 'unlocked'
+          ? t('unlocked.text', { officer })
+          : translator(language, 'signers')('declined.text', { name: officer }),
+      ],
       button: { label: t('unlocked.button'), href: link('/skriv-under') },
       why: t('unlocked.why'),
     }),
@@ -80,7 +109,12 @@ export async function tellUnlocked(tx: Tx, request: StoredRequest, officer: stri
 }
 
 /** Tells the officer why the signatory did not sign. */
-export async function tellDeclined(tx: Tx, request: StoredRequest, reason: string): Promise<void> {
+export async function tellDeclined(
+  tx: Tx,
+  request: StoredRequest,
+  { name: signatory }: { readonly name: string },
+  reason: string,
+): Promise<void> {
   const language = languageOf(request.requester)
   const t = translator(language, 'mail')
   await queueMail(
@@ -89,7 +123,7 @@ export async function tellDeclined(tx: Tx, request: StoredRequest, reason: strin
       to: request.requester.email,
       language,
       subject: t('declined.subject', { title: await titleOf(request, language) }),
-      paragraphs: [t('declined.text', { signatory: request.signatory.name }), t('declined.reason', { reason })],
+      paragraphs: [t('declined.text', { signatory }), t('declined.reason', { reason })],
       button: { label: t('declined.button'), href: link(`/arenden/${request.caseId}`) },
       why: t('declined.why'),
     }),
@@ -121,10 +155,9 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
         paragraphs: [
           t('receipt.text', facts),
           ...(submission.late ? [t('receipt.late')] : []),
-          t('receipt.signed', {
-            signatory: submission.signature?.name ?? '',
-            signatoryTitle: submission.signature?.title ?? '',
-          }),
+          ...[submission.signature, ...submission.further].map((signature) =>
+            t('receipt.signed', { signatory: signature?.name ?? '', signatoryTitle: signature?.title ?? '' }),
+          ),
           t('receipt.attached'),
           t('receipt.code', { code: submission.recordHash.replace(/(.{8})(?=.)/g, '$1 ') }),
         ],

@@ -1,10 +1,10 @@
 import type { CaseRecord } from '~/forms/record'
 import type { Language } from '~/forms/text'
-import { resolveText } from '~/forms/texts'
 import { env } from '~/platform/env.server'
 import { isTrial } from '~/signing/authority.server'
 import type { PrintedDocument, PrintedSignatory } from '~/views/pdf/document'
 import { renderPdf } from '~/views/pdf/render.server'
+import { signedBy } from '~/views/pdf/signed-by'
 import { summarise } from '~/views/summary/summarise'
 import type { StoredCase } from './case.store.server'
 import { type CheckedCase, checkCase } from './check.server'
@@ -45,12 +45,23 @@ export async function printRecord(input: {
   readonly recordText: string
   readonly recordHash: string
   readonly signatory: PrintedSignatory
+  /** Who signs beside the signatory, by `signers` of the form. */
+  readonly further: readonly {
+    readonly role: string
+    readonly name: string
+    readonly title: string
+    readonly decision: string
+  }[]
   readonly requestedBy: string
 }): Promise<Uint8Array> {
   const { checked, record } = input
   const context = formContext('sv', checked.stored.recipientCode)
+  const organisation = checked.stored.organisationName
   return renderPdf({
-    ...heading(checked, 'sv', record.frozenAt),
+    ...heading(checked, 'sv', record.frozenAt, (role) => {
+      const signer = input.further.find((each) => each.role === role)
+      return signer && { name: signer.name, title: signer.title, decision: signer.decision, organisation }
+    }),
     summary: summarise(checked.form, { state: 'record', record }, context),
     content: {
       state: 'final',
@@ -68,6 +79,7 @@ function heading(
   { stored, form }: CheckedCase,
   language: Language,
   at: string,
+  signatoryOf: (role: string) => PrintedSignatory | undefined = () => undefined,
 ): Omit<PrintedDocument, 'summary' | 'content'> {
   const { recipient, agency } = stored.surroundings
   return {
@@ -82,7 +94,7 @@ function heading(
     ...(stored.ownCaseNumber ? { ownCaseNumber: stored.ownCaseNumber } : {}),
     deadline: stored.deadline.toISOString(),
     at,
-    affirmation: resolveText(form, form.definition.affirmation, language, { surroundings: stored.surroundings }),
+    ...signedBy(form, stored.surroundings, language, signatoryOf),
   }
 }
 

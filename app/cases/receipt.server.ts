@@ -13,6 +13,7 @@ import { receiptAddresses } from './notices.server'
 import { fileStem } from './print.server'
 import { readRecord } from './read-record'
 import { loadRequest } from './signature.store.server'
+import { roleOf, titleAs } from './signers'
 import { loadSubmission } from './submission.store.server'
 import { timeApart } from './time-apart'
 
@@ -46,11 +47,14 @@ export async function receiptOfCase(caseId: string, language: Language): Promise
     receivedAt: formatDateTime(receivedAt, language, { seconds: true, weekday: true }),
     late: submission.late,
     apart: timeApart(deadline, receivedAt),
-    signature: {
-      name: signature.name,
-      title: signature.title,
-      at: formatDateTime(signature.at, language, { seconds: true }),
-    },
+    signatures: [
+      { name: signature.name, title: signature.title, at: signature.at },
+      ...submission.further.map(({ name, title, role, at }) => ({
+        name,
+        title: titleAs(title, roleOf(form.definition, role), language),
+        at,
+      })),
+    ].map((each) => ({ ...each, at: formatDateTime(each.at, language, { seconds: true }) })),
     recordHash: submission.recordHash,
     file: size ? { name: `${fileStem(stored)}.pdf`, size: formatFileSize(size, language) } : undefined,
     mailed: {

@@ -9,6 +9,7 @@ import { type CheckedCase, checkCase } from './check.server'
 import { deadlineView } from './heading.server'
 import { type Addressee, type NoticeKind, peopleToTell } from './notice.store.server'
 import { latestRequest, type StoredRequest } from './signature.store.server'
+import { awaited, missingSigners } from './signers'
 
 /** A reader and why they get it: the organisation's mailbox, whoever works there, or whoever is to sign. */
 interface Reader {
@@ -45,9 +46,11 @@ function readersOf(people: readonly Addressee[], request: StoredRequest | null, 
   const language = (of: string) => languages.find((each) => each === of) ?? 'sv'
   const all: Reader[] = [
     ...people.map((each) => ({ email: each.email, language: language(each.language), why: 'person' as const })),
-    ...(request
-      ? [{ email: request.signatory.email, language: language(request.signatory.language), why: 'signatory' as const }]
-      : []),
+    ...(request ? missingSigners(request) : []).map(({ person }) => ({
+      email: person.email,
+      language: language(person.language),
+      why: 'signatory' as const,
+    })),
     ...(mailbox?.includes('@')
       ? [{ email: mailbox.toLowerCase(), language: 'sv' as const, why: 'mailbox' as const }]
       : []),
@@ -106,7 +109,7 @@ function reminder({ email, language, why }: Reader, facts: Facts): OutgoingMail 
     }),
     text: [
       t(`reminder.${how}`, far),
-      t(`reminder.next.${step}`, { page, signatory: request?.signatory.name }),
+      t(`reminder.next.${step}`, { page, signatory: request && awaited(request, language) }),
       t('reminder.deadline', { deadline: formatDateTime(stored.deadline, language) }),
       t(`why.${why}`, { organisation }),
     ].join('\n\n'),

@@ -15,6 +15,8 @@ import { fileStem } from './print.server'
 import { readRecord } from './read-record'
 import { signingProblem } from './sign.server'
 import { latestRequest, loadRequest, type StoredRequest } from './signature.store.server'
+import { signerRows } from './signer-rows.server'
+import { roleOf, signerOf, signersOf, titleAs } from './signers'
 
 /**
  * A request for a signature, from the frozen record alone, with what it is about in brief, and every answer as text.
@@ -33,6 +35,12 @@ export async function requestPage(
   const record = readRecord(request.record)
   const { surroundings, answers } = record
   const context = formContext(language, stored.recipientCode)
+  const { definition } = form
+  const mine = signerOf(request, userId)
+  const shown = mine ?? signersOf(request)[0]
+  const role = roleOf(definition, shown.role)
+  const decliner = request.declinedBy ?? request.signatory
+  const inWords = (at: Date | null) => (at ? formatDateTime(at, language) : undefined)
   const text = (local: Parameters<typeof resolveText>[1]) =>
     resolveText(form, local, language, { surroundings, values: answers })
   const summary = summarise(form, { state: 'record', record }, context)
@@ -46,33 +54,37 @@ export async function requestPage(
     agency: surroundings.agency.name,
     requester: request.requester.name,
     signatory: {
-      name: request.signatory.name,
-      me: request.signatory.id === userId,
-      title: request.mandate?.title,
-      decision: request.mandate?.decision,
+      name: shown.person.name,
+      me: mine !== undefined,
+      title: shown.mandate ? titleAs(shown.mandate.title, role, language) : undefined,
+      decision: shown.mandate?.decision,
+      signedAt: request.state === 'open' ? inWords(shown.signedAt) : undefined,
     },
+    signers: signerRows(request, definition, userId, language),
+    declinedBy: { name: decliner.name, me: decliner.id === userId },
     message: request.message ?? undefined,
     closedAt: request.closedAt ? formatDateTime(request.closedAt, language) : undefined,
     declineReason: request.declineReason ?? undefined,
     deadline: { date, time, past: tone === 'past' },
     figures: figuresOf(form, record, context),
-    affirmation: text(form.definition.affirmation),
+    affirmation: text(role?.affirmation ?? definition.affirmation),
     lastYear: lastYear(form, record, context),
     recordHash: request.recordHash,
     pdfHash: request.pdfHash,
     fileName: `${fileStem(stored)}.pdf`,
     attachments: summary.attachments,
-    ...(request.state === 'open' && request.signatory.id === userId && { problem: await signingProblem(request, now) }),
-    ...(request.state === 'voided' && (await sinceVoided(request, language))),
+    ...(request.state === 'open' && mine && !mine.signedAt && { problem: await signingProblem(request, mine, now) }),
+    ...(request.state === 'voided' && (await sinceVoided(request, shown.person.id, language))),
   }
   return { view, summary }
 }
 
 async function sinceVoided(
   request: StoredRequest,
+  signatoryId: string,
   language: Language,
 ): Promise<Pick<RequestView, 'changes' | 'newer'>> {
   const [changes, latest] = await Promise.all([changesSince(request.id, language), latestRequest(request.caseId)])
-  const newer = latest?.state === 'open' && latest.signatory.id === request.signatory.id ? latest.id : undefined
+  const newer = latest?.state === 'open' && signerOf(latest, signatoryId) ? latest.id : undefined
   return { changes, newer }
 }

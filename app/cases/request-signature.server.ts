@@ -5,8 +5,10 @@ import { PortalError } from '~/platform/errors'
 import { putFile } from '~/platform/files.server'
 import { type MandateProblem, mandateProblem } from '~/signing/mandates'
 import { openConflicts } from './answers.store.server'
-import { checkCase } from './check.server'
-import { tellSignatory } from './notices.server'
+import type { StoredCase } from './case.store.server'
+import { type CheckedCase, checkCase } from './check.server'
+import { jointProblem } from './joint.server'
+import { tellSignatories } from './notices.server'
 import { printRecord } from './print.server'
 import {
   type HeldMandate,
@@ -23,9 +25,14 @@ export interface Candidate {
   readonly problem?: MandateProblem
 }
 
-/** Everyone with a mandate in the organisation: those who can sign this case first. */
-export async function candidates(caseId: string, organisationId: string, now: Date): Promise<Candidate[]> {
-  const mandates = await mandatesOf(organisationId)
+/** Everyone with a mandate in the organisation, for it or as a further signer (`role`): those who can sign this case first. */
+export async function candidates(
+  caseId: string,
+  organisationId: string,
+  now: Date,
+  role: string | null = null,
+): Promise<Candidate[]> {
+  const mandates = await mandatesOf(organisationId, role)
   const judged = await Promise.all(
     mandates.map(async (mandate): Promise<Candidate> => {
       const problem = mandateProblem(mandate, now, await hasWorkedOn(caseId, mandate.holder.id))
@@ -37,15 +44,17 @@ export async function candidates(caseId: string, organisationId: string, now: Da
 
 /**
  * Freezes the record, renders the document from it and the chosen mandate alone, stores both by hash, locks the
- * answers and tells the signatory. The signature will use this mandate and no other.
+ * answers and tells the signatory, and whoever else the form asks for. The signatures will use these mandates and no other.
  *
- * @throws PortalError notFound, invalid (not complete, or the mandate does not hold), conflict (a choice between two
- * officers' answers waits), stale (answers changed meanwhile), locked
+ * @throws PortalError notFound, invalid (not complete, or a mandate is missing or does not hold; `samePerson`: one person
+ * would sign twice), conflict (a choice between two officers' answers waits; `joint`: another case of the round stands in the way), stale (answers changed meanwhile), locked
  * @returns the request's id
  */
 export async function requestSignature(input: {
   readonly caseId: string
   readonly mandateId: string
+  /** The mandate of each further signer, by `signers` of the form. */
+  readonly further?: Readonly<Record<string, string>>
   readonly message: string
   readonly requester: { readonly id: string; readonly name: string }
   readonly now: Date
@@ -55,13 +64,14 @@ export async function requestSignature(input: {
   if (stored.state === 'awaitingSignature') throw new PortalError('locked')
   if (stored.state !== 'started') throw new PortalError('closed')
   if (!judgement.complete) throw new PortalError('invalid')
+  if (await jointProblem(stored, form.definition, judgement.values)) throw new PortalError('conflict', 'joint')
   // Two officers have answered differently: what is signed must be what both know of.
   if ((await openConflicts(stored.id)).length > 0) throw new PortalError('conflict')
-  const chosen = (await candidates(stored.id, stored.organisationId, input.now)).find(
-    ({ mandate }) => mandate.id === input.mandateId,
-  )
-  if (!chosen || chosen.problem) throw new PortalError('invalid')
-  const { holder, title, decision } = chosen.mandate
+  const chosen = await chosenMandate(stored, input.mandateId, null, input.now)
+  const further = await furtherMandates(checked, input)
+  const people = [chosen, ...further.map(({ mandate }) => mandate)].map(({ holder }) => holder.id)
+  if (new Set(people).size < people.length) throw new PortalError('invalid', 'samePerson')
+  const { holder, title, decision } = chosen
   const record = freeze(form, judgement, {
     case: {
       id: stored.id,
@@ -86,6 +96,12 @@ export async function requestSignature(input: {
     recordText,
     recordHash,
     signatory: { name: holder.name, title, organisation: stored.organisationName, decision },
+    further: further.map(({ role, mandate }) => ({
+      role,
+      name: mandate.holder.name,
+      title: mandate.title,
+      decision: mandate.decision,
+    })),
     requestedBy: input.requester.name,
   })
   const { sha256: pdfHash } = await putFile(pdf)
@@ -100,7 +116,12 @@ export async function requestSignature(input: {
       pdfHash,
       requesterId: input.requester.id,
       signatoryId: holder.id,
-      mandateId: chosen.mandate.id,
+      mandateId: chosen.id,
+      further: further.map(({ role, mandate }) => ({
+        role,
+        signatoryId: mandate.holder.id,
+        mandateId: mandate.id,
+      })),
       message: input.message.trim() || null,
       requestedAt: input.now,
     })
@@ -108,9 +129,39 @@ export async function requestSignature(input: {
       actor: input.requester.id,
       action: 'signature.requested',
       entity: `case:${stored.id}`,
-      details: { request: requestId, signatory: holder.id, mandate: chosen.mandate.id, recordHash, pdfHash },
+      details: {
+        request: requestId,
+        signatory: holder.id,
+        mandate: chosen.id,
+        ...(further.length > 0 ? { further: further.map(({ mandate }) => mandate.id) } : {}),
+        recordHash,
+        pdfHash,
+      },
     })
-    await tellSignatory(tx, { request: await loadRequest(requestId, tx), checked, record })
+    await tellSignatories(tx, { request: await loadRequest(requestId, tx), checked, record })
     return requestId
   })
+}
+
+/** @throws PortalError invalid: there is no such mandate for this, or it does not hold */
+async function chosenMandate(
+  stored: StoredCase,
+  mandateId: string | undefined,
+  role: string | null,
+  now: Date,
+): Promise<HeldMandate> {
+  const people = await candidates(stored.id, stored.organisationId, now, role)
+  const chosen = people.find(({ mandate }) => mandate.id === mandateId)
+  if (!chosen || chosen.problem) throw new PortalError('invalid')
+  return chosen.mandate
+}
+
+function furtherMandates(
+  { stored, form }: CheckedCase,
+  { further = {}, now }: { readonly further?: Readonly<Record<string, string>>; readonly now: Date },
+): Promise<{ role: string; mandate: HeldMandate }[]> {
+  const roles = (form.definition.signers ?? []).map(({ id }) => id)
+  return Promise.all(
+    roles.map(async (role) => ({ role, mandate: await chosenMandate(stored, further[role], role, now) })),
+  )
 }

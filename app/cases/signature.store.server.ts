@@ -20,6 +20,22 @@ export interface StoredRequest {
   readonly signatory: Person
   /** What the document names and the signature uses; null in a request from before it was kept. */
   readonly mandate: NamedMandate | null
+  /** The signatory's own signature, which may wait for those of others. */
+  readonly signature: { readonly at: Date } | null
+  /** Who signs beside the signatory, in the form's order. */
+  readonly further: readonly StoredSigner[]
+  /** Whoever of them all declined; null in a request from before it was kept, where only the signatory could. */
+  readonly declinedBy: Person | null
+  /** The document with the signatures that have been made; null when there is none. */
+  readonly signedPdfHash: string | null
+}
+
+export interface StoredSigner {
+  /** `signers` of the form. */
+  readonly role: string
+  readonly signatory: Person
+  readonly mandate: NamedMandate
+  readonly signedAt: Date | null
 }
 
 /** A mandate as a request names it. */
@@ -34,7 +50,14 @@ export interface Person {
 }
 
 const people = { select: { id: true, name: true, email: true, title: true, language: true } } as const
-const withPeople = { requester: people, signatory: people, mandate: true } as const
+const withPeople = {
+  requester: people,
+  signatory: people,
+  mandate: true,
+  declinedBy: people,
+  signature: { select: { at: true } },
+  further: { include: { signatory: people, mandate: true }, orderBy: { place: 'asc' } },
+} as const
 
 /** @throws PortalError notFound */
 export async function loadRequest(requestId: string, tx: Tx = db()): Promise<StoredRequest> {
@@ -66,7 +89,10 @@ export async function lockCase(tx: Tx, caseId: string): Promise<{ state: string;
 
 export async function storeRequest(
   tx: Tx,
-  request: {
+  {
+    further,
+    ...request
+  }: {
     caseId: string
     revision: number
     record: string
@@ -75,29 +101,69 @@ export async function storeRequest(
     requesterId: string
     signatoryId: string
     mandateId: string
+    further: readonly { role: string; signatoryId: string; mandateId: string }[]
     message: string | null
     requestedAt: Date
   },
 ): Promise<string> {
   await tx.case.update({ where: { id: request.caseId }, data: { state: 'awaitingSignature' } })
   const { id } = await tx.signatureRequest.create({ data: request, select: { id: true } })
+  await tx.furtherSigner.createMany({ data: further.map((each, place) => ({ ...each, place, requestId: id })) })
   return id
 }
 
-/** Ends an open request without a signature and opens the answers again. False when it was not open any more. */
+/**
+ * Ends an open request and opens the answers again. Signatures that some have made already count no longer; the audit log still
+ * knows them. False when it was not open any more.
+ */
 export async function endRequest(
   tx: Tx,
   requestId: string,
-  end: { state: 'voided' | 'declined'; at: Date; reason?: string },
+  end: { state: 'voided' | 'declined'; at: Date; reason?: string; by?: string },
 ): Promise<boolean> {
   const { count } = await tx.signatureRequest.updateMany({
     where: { id: requestId, state: 'open' },
-    data: { state: end.state, closedAt: end.at, declineReason: end.reason ?? null },
+    data: {
+      state: end.state,
+      closedAt: end.at,
+      declineReason: end.reason ?? null,
+      declinedById: end.by ?? null,
+      signedPdfHash: null,
+    },
   })
   if (count === 0) return false
+  await tx.signature.deleteMany({ where: { requestId } })
+  await tx.furtherSigner.updateMany({ where: { requestId }, data: { signedAt: null, method: null } })
   const { caseId } = await tx.signatureRequest.findUniqueOrThrow({ where: { id: requestId }, select: { caseId: true } })
   await tx.case.updateMany({ where: { id: caseId, state: 'awaitingSignature' }, data: { state: 'started' } })
   return true
+}
+
+/** Keeps one signature, and the document that holds it and all before. `role` null: the signatory's. */
+export async function storeSignature(
+  tx: Tx,
+  made: {
+    requestId: string
+    role: string | null
+    userId: string
+    mandateId: string
+    method: string
+    seenHash: string
+    signedPdfHash: string
+    at: Date
+  },
+): Promise<void> {
+  const { requestId, role, at, method, signedPdfHash } = made
+  await tx.signatureRequest.update({ where: { id: requestId }, data: { signedPdfHash } })
+  if (role !== null) {
+    await tx.furtherSigner.update({
+      where: { requestId_role: { requestId, role } },
+      data: { signedAt: at, method },
+    })
+    return
+  }
+  const { userId, mandateId, seenHash } = made
+  await tx.signature.create({ data: { requestId, userId, mandateId, at, method, seenHash, signedPdfHash } })
 }
 
 /** Whether this person has changed any answer of the case up to a revision. */
@@ -116,10 +182,10 @@ export interface HeldMandate {
   readonly holder: Person
 }
 
-/** Every mandate of an organisation that has not been revoked. */
-export function mandatesOf(organisationId: string, tx: Tx = db()): Promise<HeldMandate[]> {
+/** Every mandate of an organisation that has not been revoked: to sign for it, or (`role`) as a further signer. */
+export function mandatesOf(organisationId: string, role: string | null = null, tx: Tx = db()): Promise<HeldMandate[]> {
   return tx.mandate.findMany({
-    where: { organisationId, revokedAt: null },
+    where: { organisationId, role, revokedAt: null },
     include: { holder: people },
     orderBy: { holder: { name: 'asc' } },
   })
@@ -128,10 +194,11 @@ export function mandatesOf(organisationId: string, tx: Tx = db()): Promise<HeldM
 /** The requests that wait for a person, and the latest that they have answered. */
 export async function requestsFor(userId: string): Promise<readonly StoredRequest[]> {
   const include = withPeople
+  const theirs = { OR: [{ signatoryId: userId }, { further: { some: { signatoryId: userId } } }] }
   const [open, answered] = await Promise.all([
-    db().signatureRequest.findMany({ where: { signatoryId: userId, state: 'open' }, include, take: 200 }),
+    db().signatureRequest.findMany({ where: { ...theirs, state: 'open' }, include, take: 200 }),
     db().signatureRequest.findMany({
-      where: { signatoryId: userId, state: { in: ['signed', 'declined'] } },
+      where: { ...theirs, state: { in: ['signed', 'declined'] } },
       orderBy: { closedAt: 'desc' },
       include,
       take: 50,

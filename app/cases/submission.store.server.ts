@@ -12,16 +12,29 @@ export interface StoredSubmission {
   readonly signature: {
     readonly at: Date
     readonly method: string
+    /** Of the document with every signature. */
     readonly signedPdfHash: string
     readonly name: string
     readonly title: string
   } | null
+  /** Who has signed beside the signatory, in the form's order. */
+  readonly further: readonly {
+    readonly role: string
+    readonly name: string
+    readonly title: string
+    readonly at: Date
+  }[]
   readonly recordHash: string
   readonly record: string
 }
 
 const include = {
-  request: { include: { signature: { include: { user: { select: { name: true } }, mandate: true } } } },
+  request: {
+    include: {
+      signature: { include: { user: { select: { name: true } }, mandate: true } },
+      further: { include: { signatory: { select: { name: true } }, mandate: true }, orderBy: { place: 'asc' } },
+    },
+  },
 } as const
 
 /** One submission by its id or its request's, or the latest of a case. */
@@ -40,25 +53,22 @@ export async function loadSubmission(
     signature: signature && {
       at: signature.at,
       method: signature.method,
-      signedPdfHash: signature.signedPdfHash,
+      signedPdfHash: request.signedPdfHash ?? signature.signedPdfHash,
       name: signature.user.name,
       title: signature.mandate.title,
     },
+    further: request.further.flatMap(({ role, signatory, mandate, signedAt: at }) =>
+      at ? [{ role, name: signatory.name, title: mandate.title, at }] : [],
+    ),
   }
 }
 
-/** Fixes the signature, the time of receipt and the state of the case, in the caller's transaction. */
+/** Fixes the time of receipt and the state of the case, in the caller's transaction; every signature is there. */
 export async function storeSubmission(
   tx: Tx,
   input: {
     requestId: string
     caseId: string
-    userId: string
-    mandateId: string
-    method: string
-    seenHash: string
-    signedPdfHash: string
-    signedAt: Date
     receivedAt: Date
     late: boolean
     amount: number | null
@@ -66,18 +76,7 @@ export async function storeSubmission(
   },
 ): Promise<string> {
   const { requestId, caseId, receivedAt, late } = input
-  await tx.signatureRequest.update({ where: { id: requestId }, data: { state: 'signed', closedAt: input.signedAt } })
-  await tx.signature.create({
-    data: {
-      requestId,
-      userId: input.userId,
-      mandateId: input.mandateId,
-      at: input.signedAt,
-      method: input.method,
-      seenHash: input.seenHash,
-      signedPdfHash: input.signedPdfHash,
-    },
-  })
+  await tx.signatureRequest.update({ where: { id: requestId }, data: { state: 'signed', closedAt: receivedAt } })
   const version = 1 + (await tx.submission.count({ where: { caseId } }))
   const { id } = await tx.submission.create({ data: { caseId, version, requestId, receivedAt, late } })
   await tx.case.update({

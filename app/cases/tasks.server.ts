@@ -6,8 +6,10 @@ import { openConflicts } from './answers.store.server'
 import { checkCase } from './check.server'
 import { type CaseHeading, caseHeading } from './heading.server'
 import { lastEdits } from './history.store.server'
+import { type JointProblem, jointProblem } from './joint.server'
 import { colleagues } from './presence.store.server'
 import { latestRequest } from './signature.store.server'
+import { awaited } from './signers'
 
 export interface Tasks extends TaskList {
   readonly heading: CaseHeading
@@ -15,6 +17,8 @@ export interface Tasks extends TaskList {
   readonly conflicts: number
   /** The award is passed on to districts, whose returns this one compiles. */
   readonly passesOn: boolean
+  /** Another case of the round stands in the way of this one. */
+  readonly joint?: JointProblem | undefined
   readonly request?:
     | {
         readonly id: string
@@ -62,6 +66,7 @@ export async function tasksOfCase(caseId: string, userId: string, language: Lang
     complete: judgement.complete,
     conflicts: conflicts.length,
     passesOn: form.definition.districts !== undefined,
+    joint: stored.submittedAt ? undefined : await jointProblem(stored, form.definition, judgement.values),
     colleagues: people.map(({ id, name, title, page }) => ({ id, name, title, page })),
     ...(intro ? { intro: resolveText(form, intro, language, { surroundings: stored.surroundings }) } : {}),
     ...(request
@@ -69,7 +74,10 @@ export async function tasksOfCase(caseId: string, userId: string, language: Lang
           request: {
             id: request.id,
             state: request.state,
-            signatory: request.signatory.name,
+            signatory:
+              request.state === 'declined'
+                ? (request.declinedBy ?? request.signatory).name
+                : awaited(request, language),
             ...(request.declineReason ? { declineReason: request.declineReason } : {}),
           },
         }

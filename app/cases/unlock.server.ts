@@ -3,9 +3,10 @@ import { transaction } from '~/platform/db.server'
 import { PortalError } from '~/platform/errors'
 import { tellDeclined, tellUnlocked } from './notices.server'
 import { endRequest, loadRequest, lockCase } from './signature.store.server'
+import { signerOf } from './signers'
 
 /**
- * An officer opens the answers again: the request is void, and whatever the signatory has on the screen cannot be signed.
+ * An officer opens the answers again: the request is void, and whatever the signatories have on the screen cannot be signed.
  *
  * @throws PortalError notFound (also when the request is another case's), stale (signed, declined or unlocked already)
  */
@@ -28,12 +29,13 @@ export async function unlockAnswers(input: {
       entity: `case:${request.caseId}`,
       details: { request: request.id },
     })
-    if (input.officer.id !== request.signatory.id) await tellUnlocked(tx, request, input.officer.name)
+    await tellUnlocked(tx, request, input.officer)
   })
 }
 
 /**
- * The signatory declines, with a reason for the officer; the answers open again.
+ * One of those who are asked declines, with a reason for the officer; the answers open again. What others have signed
+ * already counts no longer, and they are told.
  *
  * @throws PortalError notFound, stale
  */
@@ -45,9 +47,13 @@ export async function declineSignature(input: {
 }): Promise<void> {
   await transaction(async (tx) => {
     const request = await loadRequest(input.requestId, tx)
-    if (request.signatory.id !== input.signatoryId) throw new PortalError('notFound')
+    const signer = signerOf(request, input.signatoryId)
+    if (!signer) throw new PortalError('notFound')
+    // Who has signed asks the officer to unlock.
+    if (signer.signedAt) throw new PortalError('stale')
     await lockCase(tx, request.caseId)
-    const ended = await endRequest(tx, request.id, { state: 'declined', at: input.now, reason: input.reason })
+    const { reason, now: at } = input
+    const ended = await endRequest(tx, request.id, { state: 'declined', at, reason, by: signer.person.id })
     if (!ended) throw new PortalError('stale')
     await audit(tx, {
       actor: input.signatoryId,
@@ -55,6 +61,7 @@ export async function declineSignature(input: {
       entity: `case:${request.caseId}`,
       details: { request: request.id },
     })
-    await tellDeclined(tx, request, input.reason)
+    await tellDeclined(tx, request, signer.person, reason)
+    await tellUnlocked(tx, request, signer.person, 'declined')
   })
 }

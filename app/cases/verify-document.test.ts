@@ -2,8 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '~/platform/db.server'
 import { getFile } from '~/platform/files.server'
 import { sealAtOnce } from './seal-submission.server'
-import { signAndSubmit } from './sign.server'
-import { askToSign, filledCase, giveMandate, seedBotkyrka } from './testing/botkyrka'
+import { askToSign, filledCase, giveMandate, seedBotkyrka, signLast } from './testing/botkyrka'
 import { largestDocument, verifyDocument } from './verify-document.server'
 
 const now = new Date('2021-01-15T09:42:07Z')
@@ -16,7 +15,7 @@ beforeAll(async () => {
   const caseId = await filledCase(place, place.ylva, now)
   const mandateId = await giveMandate(place, place.kim)
   const sign = await askToSign(caseId, { mandateId, requester: place.ylva, signatory: place.kim, now })
-  const submissionId = await signAndSubmit(sign)
+  const submissionId = await signLast(sign)
   await sealAtOnce(submissionId, now)
   const submission = await db().submission.findUniqueOrThrow({
     where: { id: submissionId },

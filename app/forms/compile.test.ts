@@ -14,6 +14,23 @@ const withMore = (more: Partial<FormSource>) => definitionOf(questions, more)
 
 /** Name, definition, where, and a part of what is said. */
 const cases: [string, unknown, string, string][] = [
+  [
+    'two further signers of one id',
+    withMore({
+      signers: [
+        { id: 'controller', role: both('Controller') },
+        { id: 'controller', role: both('Ekonomichef') },
+      ],
+    }),
+    'signers.controller',
+    'more than once',
+  ],
+  [
+    'partners that are no municipalities',
+    withMore({ joint: { partners: 'costs' } }),
+    'joint.partners',
+    'municipalities',
+  ],
   ['a member that does not exist', { ...definitionOf(questions), colour: 'red' }, 'form', 'colour'],
   [
     'a member of a question that does not exist',

@@ -81,6 +81,11 @@ export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
     report,
   )
   refuseLooseEnds(whole, known, broken, report)
+  refuseRepeated(
+    (definition.signers ?? []).map(({ id }) => id),
+    'signers',
+    report,
+  )
 
   const types = new Map([...known].map(([id, { type }]) => [id, type]))
   const vocabulary = vocabularyOf(types, definition.rates, {
@@ -253,7 +258,7 @@ function refuseOddNames(type: ValueType, place: string, report: Report): void {
 
 /** What refers to a question refers to one that is there, and what belongs together is together. */
 function refuseLooseEnds(
-  { pages, figures }: Whole,
+  { pages, figures, joint }: Whole,
   known: ReadonlyMap<string, Known>,
   broken: ReadonlySet<string>,
   report: Report,
@@ -276,6 +281,9 @@ function refuseLooseEnds(
       }
       before.add(question.id)
     }
+  }
+  if (joint && !broken.has(joint.partners) && known.get(joint.partners)?.question.kind !== 'municipalities') {
+    report('joint.partners', `«${joint.partners}» is no question for municipalities.`)
   }
   const { amount, remaining, key } = figures
   for (const [name, id] of Object.entries({ amount, remaining })) {

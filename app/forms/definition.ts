@@ -180,6 +180,24 @@ const rateTable = z
 /** A rate: its id alone, or with what it is called and what it depends on. */
 const rate = z.union([identifier, rateTable])
 
+/** Somebody who signs beside the signatory, with a mandate for exactly that. */
+const signer = z
+  .strictObject({
+    id: identifier.describe('What a mandate is for: «controller». Forms that use the same id mean the same.'),
+    role: localText.describe('What the person signs as.'),
+    affirmation: localText
+      .optional()
+      .describe('The wording above this signature, where it is another than the form’s.'),
+  })
+  .meta({ id: 'signer', description: 'A further signer, bound to a role.' })
+
+/** An application of several: the recipient leads, and the others are named in it. */
+const joint = z
+  .strictObject({
+    partners: identifier.describe('A question for municipalities: who else is in it.'),
+  })
+  .meta({ id: 'joint', description: 'Who is named as a partner cannot hand in for itself in the same round.' })
+
 /** A form: from it come pages, validation, summary, PDF, reviewer's screen and export. */
 export const formDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A form’s id holds small letters, digits and hyphens.'),
@@ -203,7 +221,9 @@ export const formDefinition = z.strictObject({
     .default({ key: [] })
     .describe('Figures for the signing page, lists and exports: question ids.'),
   districts: passedOn.optional(),
+  joint: joint.optional(),
   affirmation: localText.describe('The wording above the signature.'),
+  signers: z.array(signer).min(1).max(5).optional().describe('Who signs beside the signatory; all must.'),
   pages: z.array(page).min(1),
   checks: z.array(check).default([]),
 })
@@ -215,6 +235,7 @@ export type RateTable = z.output<typeof rateTable>
 export type Rate = z.output<typeof rate>
 export type Page = z.output<typeof page>
 export type Check = z.output<typeof check>
+export type FurtherSigner = z.output<typeof signer>
 export type Question<Options = Record<string, unknown>> = Omit<z.output<typeof question>, 'options'> & {
   readonly options: Options
 }

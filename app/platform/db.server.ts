@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type Prisma, PrismaClient } from '../generated/prisma/client'
 import { env } from './env.server'
 import { log } from './log.server'
+import { oneAtATime } from './one-at-a-time'
 import { SteadyClient } from './steady-client'
 
 /** A transaction that is under way. Functions that write take one, so that a use case decides what belongs together. */
@@ -37,7 +38,7 @@ function connect(url: string, max: number): Database {
     Client: SteadyClient,
   })
   pool.on('error', (error) => log().warn({ err: error }, 'a database connection was lost'))
-  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })
+  const adapter = oneAtATime(new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }))
   return { url, pool, client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } }) }
 }
 

@@ -1,6 +1,7 @@
 import { formContext } from '~/cases/context.server'
 import { loadForm } from '~/cases/form-versions.store.server'
 import { readRecord } from '~/cases/read-record'
+import { roleOf, titleAs } from '~/cases/signers'
 import { loadSubmission } from '~/cases/submission.store.server'
 import type { CaseRecord } from '~/forms/record'
 import type { Language } from '~/forms/text'
@@ -57,7 +58,8 @@ export interface ReadableCase {
   readonly lateBy?: TimeApart
   /** From 1; more than one when the recipient has handed in again. */
   readonly version: number
-  readonly signatory?: { readonly name: string; readonly title: string; readonly at: Date }
+  /** Everybody who has signed, the signatory first. */
+  readonly signatories: readonly { readonly name: string; readonly title: string; readonly at: Date }[]
   readonly recordHash: string
   /** False for the moment that sealing takes. */
   readonly sealed: boolean
@@ -109,7 +111,14 @@ export async function readCase(caseId: string, userId: string, language: Languag
     late: submission.late,
     ...(lateBy ? { lateBy } : {}),
     version: submission.version,
-    ...(signature ? { signatory: { name: signature.name, title: signature.title, at: signature.at } } : {}),
+    signatories: [
+      ...(signature ? [{ name: signature.name, title: signature.title, at: signature.at }] : []),
+      ...submission.further.map(({ name, title, role, at }) => ({
+        name,
+        title: titleAs(title, roleOf(form.definition, role), language),
+        at,
+      })),
+    ],
     recordHash: submission.recordHash,
     sealed: submission.sealedPdfHash !== null,
     awarded: stored.awarded,

@@ -48,7 +48,7 @@ describe('reading', () => {
       posts: 280,
       amount: 1_127_386,
       remaining: 0,
-      signatory: { name: 'Kim Korallrot', title: 'Stöd- och utvecklingschef' },
+      signatories: [{ name: 'Kim Korallrot', title: 'Stöd- och utvecklingschef' }],
       recordHash: botkyrka.recordHash,
       sealed: true,
       version: 1,

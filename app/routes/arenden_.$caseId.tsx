@@ -15,6 +15,7 @@ import { Paragraphs } from '~/ui/paragraphs'
 import { Phases } from '~/ui/phases'
 import { TextLink } from '~/ui/text-link'
 import { HandIn } from '~/views/tasks/hand-in'
+import { JointNotice } from '~/views/tasks/joint-notice'
 import { PageTasks } from '~/views/tasks/page-tasks'
 import { PassedOnCard } from '~/views/tasks/passed-on-card'
 import { TasksAside } from '~/views/tasks/tasks-aside'
@@ -74,6 +75,7 @@ export default function CaseTasks() {
             {t('tasks.declined', { name: request.signatory, reason: request.declineReason ?? '' })}
           </Notice>
         )}
+        {tasks.joint && <JointNotice problem={tasks.joint} />}
         {tasks.conflicts > 0 && (
           <Notice tone="warning">
             {t('tasks.conflicts', { count: tasks.conflicts })}{' '}

@@ -1,10 +1,13 @@
-import { parse, useForm } from '@conform-to/react'
+import { parse } from '@conform-to/react'
 import { Button } from '@navikt/ds-react/Button'
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { candidates, requestSignature } from '~/cases/request-signature.server'
+import { type Candidate, candidates, requestSignature } from '~/cases/request-signature.server'
 import { latestRequest } from '~/cases/signature.store.server'
+import { signerRowsOf } from '~/cases/signer-rows.server'
+import { awaited, missingSigners, signersOf } from '~/cases/signers'
+import { signersToAsk } from '~/cases/signers-to-ask.server'
 import { tasksOfCase } from '~/cases/tasks.server'
 import { unlockAnswers } from '~/cases/unlock.server'
 import { formatDateTime } from '~/forms/format'
@@ -12,15 +15,16 @@ import { guard } from '~/platform/access/guard.server'
 import { caseRule } from '~/platform/access/rules.server'
 import { isPortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
+import { errorsOf, typedIn } from '~/platform/posted'
 import { ButtonLink } from '~/ui/button-link'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Card, PublicColumn } from '~/ui/layout'
-import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { Phases } from '~/ui/phases'
-import { Radios } from '~/ui/radios'
 import { TextArea } from '~/ui/text-area'
 import { TextLink } from '~/ui/text-link'
+import { SignerChoice } from '~/views/signing/signer-choice'
+import { SignersCard } from '~/views/signing/signers-card'
 
 export const loader = guard(caseRule('requestSignature'), async ({ who, now, language, caseAccess }) => {
   const { caseId, organisationId, state } = caseAccess
@@ -29,22 +33,28 @@ export const loader = guard(caseRule('requestSignature'), async ({ who, now, lan
   const tasks = await tasksOfCase(caseId, who.user.id, language, now)
   if (state === 'started' && (!tasks.complete || tasks.conflicts > 0)) throw redirect(`/arenden/${caseId}/granska`)
   const request = state === 'awaitingSignature' ? await latestRequest(caseId) : null
+  if (state === 'started' && tasks.joint) throw redirect(`/arenden/${caseId}`)
   const people = await candidates(caseId, organisationId, now)
+  const further = await signersToAsk(caseId, language, now)
+  const shown = ({ mandate, problem }: Candidate) => ({
+    mandateId: mandate.id,
+    name: mandate.holder.name,
+    title: mandate.title,
+    decision: mandate.decision,
+    me: mandate.holder.id === who.user.id,
+    problem: problem ?? null,
+  })
   const t = translator(language, 'case')
   return {
     heading: tasks.heading,
-    candidates: people.map(({ mandate, problem }) => ({
-      mandateId: mandate.id,
-      name: mandate.holder.name,
-      title: mandate.title,
-      decision: mandate.decision,
-      me: mandate.holder.id === who.user.id,
-      problem: problem ?? null,
-    })),
+    candidates: people.map(shown),
+    further: further.map(({ candidates: able, ...signer }) => ({ ...signer, candidates: able.map(shown) })),
     request: request && {
       id: request.id,
-      name: request.signatory.name,
-      me: request.signatory.id === who.user.id,
+      name: awaited(request, language),
+      names: new Intl.ListFormat(language).format(signersOf(request).map(({ person }) => person.name)),
+      me: missingSigners(request).some(({ person }) => person.id === who.user.id),
+      signers: await signerRowsOf(request, who.user.id, language),
       at: formatDateTime(request.requestedAt, language),
       by: request.requester.name,
     },
@@ -62,12 +72,21 @@ export const action = guard(caseRule('requestSignature'), async ({ request, who,
   }
   const t = translator(language, 'case')
   const submission = await parse<string, string[]>(fields, {
-    resolve: async ({ mandate, message }) => {
-      if (typeof mandate !== 'string') return { error: { mandate: [t('signature.chooseWho')] } }
+    resolve: async ({ mandate, message, ...rest }) => {
+      const further: Record<string, string> = {}
+      const missing: Record<string, string[]> =
+        typeof mandate === 'string' ? {} : { mandate: [t('signature.chooseWho')] }
+      for (const { role, label } of await signersToAsk(caseId, language, now)) {
+        const chosen = rest[`signer-${role}`]
+        if (typeof chosen === 'string') further[role] = chosen
+        else missing[`signer-${role}`] = [translator(language, 'signers')('chooseMissing', { role: label })]
+      }
+      if (typeof mandate !== 'string' || Object.keys(missing).length > 0) return { error: missing }
       try {
         const value = await requestSignature({
           caseId,
           mandateId: mandate,
+          further,
           message: typeof message === 'string' ? message.slice(0, 1000) : '',
           requester: who.user,
           now,
@@ -75,7 +94,10 @@ export const action = guard(caseRule('requestSignature'), async ({ request, who,
         return { value }
       } catch (error) {
         if (!isPortalError(error)) throw error
-        if (error.code === 'locked' || error.code === 'closed') throw redirect(here, 303)
+        if (error.code === 'conflict' || error.code === 'locked' || error.code === 'closed') throw redirect(here, 303)
+        if (error.message === 'samePerson') {
+          return { error: { mandate: [translator(language, 'signers')('samePerson')] } }
+        }
         return { error: { mandate: [t(error.code === 'stale' ? 'signature.changed' : 'signature.notNow')] } }
       }
     },
@@ -90,8 +112,8 @@ function ignoreStale(error: unknown): void {
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function Signature() {
-  const { heading, request } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('case')
+  const { heading, request, further } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['case', 'signers'])
   return (
     <PublicColumn
       crumbs={[
@@ -103,7 +125,11 @@ export default function Signature() {
       <div className="stack">
         <div className="stack tight">
           <H1>{t('signature.title')}</H1>
-          <Lead>{request ? t('signature.waiting', { name: request.name }) : t('signature.lead')}</Lead>
+          <Lead>
+            {request
+              ? t('signature.waiting', { name: request.name })
+              : t(further.length > 0 ? 'signers:lead' : 'signature.lead')}
+          </Lead>
         </div>
         <Phases current="sign" />
       </div>
@@ -114,12 +140,18 @@ export default function Signature() {
 
 function Waiting() {
   const { request } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('case')
+  const { t } = useTranslation(['case', 'signers'])
   if (!request) return null
+  const several = request.signers.length > 0
   return (
     <>
+      {several && <SignersCard signers={request.signers} />}
       <Card gap="normal">
-        <p>{t('signature.asked', request)}</p>
+        <p>
+          {several
+            ? t('signers:asked', { by: request.by, names: request.names, at: request.at })
+            : t('signature.asked', request)}
+        </p>
         {request.me && (
           <div>
             <ButtonLink to={`/skriv-under/${request.id}`}>{t('signature.readAndSign')}</ButtonLink>
@@ -133,7 +165,7 @@ function Waiting() {
       </Card>
       <Card labelledBy="las-upp" gap="tight">
         <H2 id="las-upp">{t('signature.unlockTitle')}</H2>
-        <p>{t('signature.unlockText', request)}</p>
+        <p>{several ? t('signers:unlockText') : t('signature.unlockText', request)}</p>
         <Form method="post">
           <input type="hidden" name="intent" value="unlock" />
           <input type="hidden" name="request" value={request.id} />
@@ -147,41 +179,47 @@ function Waiting() {
 }
 
 function Ask() {
-  const { candidates: people } = useLoaderData<typeof loader>()
+  const { candidates: people, further } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const [form, fields] = useForm<{ mandate: string; message: string }>({
-    ...(result && 'status' in result ? { lastResult: result } : {}),
-  })
-  const { t } = useTranslation('case')
-  const able = people.filter(({ problem }) => problem === null)
-  const unable = people.filter(({ problem }) => problem !== null)
+  const reply = result && 'status' in result ? result : undefined
+  const { t } = useTranslation(['case', 'signers'])
+  const able = [people, ...further.map((each) => each.candidates)].every((each) =>
+    each.some(({ problem }) => problem === null),
+  )
   return (
     <Card>
-      <Form method="post" className="stack" id={form.id} noValidate>
-        {able.length === 0 ? (
-          <Notice tone="warning">{t('signature.nobody')}</Notice>
-        ) : (
-          <Radios
-            name="mandate"
-            label={t('signature.who')}
-            help={t('signature.whoHelp')}
-            {...(fields.mandate.errors ? { errors: fields.mandate.errors } : {})}
-            {...(able.length === 1 && able[0] ? { defaultValue: able[0].mandateId } : {})}
-            options={able.map(({ mandateId, name, title, decision, me }) => ({
-              value: mandateId,
-              label: me ? t('signature.yourself', { name }) : name,
-              help: `${title}. ${decision}`,
-            }))}
+      <Form method="post" className="stack" noValidate>
+        <SignerChoice
+          name="mandate"
+          label={t('signature.who')}
+          help={t('signature.whoHelp')}
+          nobody={t('signature.nobody')}
+          candidates={people}
+          chosen={typedIn(reply, 'mandate')}
+          errors={errorsOf(reply, 'mandate')}
+        />
+        {further.map(({ role, label, candidates: each }) => (
+          <SignerChoice
+            key={role}
+            name={`signer-${role}`}
+            label={t('signers:choose', { role: label })}
+            help={t('signers:chooseHelp', { role: label })}
+            nobody={t('signers:nobody', { role: label })}
+            candidates={each}
+            chosen={typedIn(reply, `signer-${role}`)}
+            errors={errorsOf(reply, `signer-${role}`)}
           />
-        )}
-        {unable.map(({ mandateId, name, problem }) => (
-          <p key={mandateId} className="small subtle">
-            {t(`signature.problem.${problem}`, { name })}
-          </p>
         ))}
-        {able.length > 0 && (
+        {able && (
           <>
-            <TextArea name="message" label={t('signature.message')} optional rows={3} maxLength={1000} />
+            <TextArea
+              name="message"
+              label={t('signature.message')}
+              optional
+              rows={3}
+              maxLength={1000}
+              defaultValue={typedIn(reply, 'message')}
+            />
             <p className="small subtle">{t('signature.locks')}</p>
             <div>
               <Button type="submit">{t('signature.ask')}</Button>

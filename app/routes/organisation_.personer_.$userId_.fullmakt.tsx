@@ -9,6 +9,7 @@ import { startOfDay } from '~/grants/organisations/days'
 import { giveMandate } from '~/grants/organisations/give-mandate.server'
 import { findMembers } from '~/grants/organisations/members.store.server'
 import { organisationHref } from '~/grants/organisations/organisation-href'
+import { signerRoles } from '~/grants/organisations/signer-roles.store.server'
 import { typedAs } from '~/grants/organisations/typed.server'
 import { endOfDay } from '~/grants/rounds/deadline'
 import { guard } from '~/platform/access/guard.server'
@@ -24,11 +25,15 @@ import { FieldRow, PublicColumn, Sheet, Stack } from '~/ui/layout'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { PostedErrors } from '~/ui/posted-errors'
+import { Radios } from '~/ui/radios'
 import { TextInput } from '~/ui/text-input'
+
+/** What most mandates are for, as it is posted. No form can name a signer so: ids hold no hyphen. */
+const organisationItself = 'the-organisation'
 
 export const loader = guard(
   organisationRole('administrator'),
-  async ({ params, who, now, organisation, organisations }) => {
+  async ({ params, who, now, language, organisation, organisations }) => {
     const holder = (await findMembers(organisation.id)).find(({ userId }) => userId === params.userId)
     if (!holder || isAgency(organisation.kind)) throw new Response(null, { status: 404 })
     const path = '/organisation/personer'
@@ -38,6 +43,7 @@ export const loader = guard(
       self: holder.userId === who.user.id,
       organisationName: organisation.name,
       today: dateInSweden(now),
+      roles: (await signerRoles()).map(({ id, label }) => ({ id, label: label[language].toLowerCase() })),
       peopleHref: organisationHref(path, organisation, organisations),
       memberHref: organisationHref(`${path}/${holder.userId}`, organisation, organisations),
     }
@@ -49,6 +55,7 @@ export const action = guard(
   async ({ request, params, who, language, organisation, organisations }) => {
     if (isAgency(organisation.kind)) throw new Response(null, { status: 404 })
     const t = translator(language, 'account')
+    const roles = (await signerRoles()).map(({ id }) => id)
     const schema = z
       .object({
         title: typedAs('text', language, { missing: t('mandate.personTitleMissing') }),
@@ -56,6 +63,7 @@ export const action = guard(
         validFrom: typedAs('date', language, { missing: t('mandate.validFromMissing') }),
         validTo: typedAs('date', language).optional(),
         ownWork: z.literal('on').optional(),
+        for: z.enum([organisationItself, ...roles]).default(organisationItself),
       })
       .refine(({ validFrom, validTo }) => validTo === undefined || validFrom <= validTo, {
         path: ['validTo'],
@@ -63,12 +71,13 @@ export const action = guard(
       })
     const submission = parseWithZod(await request.formData(), { schema })
     if (submission.status !== 'success') return submission.reply()
-    const { title, decision, validFrom, validTo, ownWork } = submission.value
+    const { title, decision, validFrom, validTo, ownWork, for: role } = submission.value
     await giveMandate(who, {
       organisationId: organisation.id,
       holderId: params.userId ?? '',
       title,
       decision,
+      role: role === organisationItself ? null : role,
       ownWork: ownWork === 'on',
       validFrom: startOfDay(validFrom),
       validTo: validTo === undefined ? null : endOfDay(validTo),
@@ -82,9 +91,11 @@ export const meta = ({ data }: { data: { name: string; organisationName: string 
 ]
 
 export default function GiveMandatePage() {
-  const { name, holderTitle, self, organisationName, today, peopleHref, memberHref } = useLoaderData<typeof loader>()
+  const { name, holderTitle, self, organisationName, today, roles, peopleHref, memberHref } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { t } = useTranslation('account')
+  const { t } = useTranslation(['account', 'signers'])
+  const forErrors = errorsOf(reply, 'for')
   return (
     <PublicColumn
       crumbs={[
@@ -102,6 +113,26 @@ export default function GiveMandatePage() {
       <Sheet>
         <Form method="post" noValidate>
           <Stack gap="loose">
+            {roles.length > 0 && (
+              <Radios
+                name="for"
+                label={t('signers:mandate.for')}
+                defaultValue={typedIn(reply, 'for', organisationItself)}
+                {...(forErrors ? { errors: forErrors } : {})}
+                options={[
+                  {
+                    value: organisationItself,
+                    label: t('signers:mandate.organisation'),
+                    help: t('signers:mandate.organisationHelp'),
+                  },
+                  ...roles.map(({ id, label: role }) => ({
+                    value: id,
+                    label: t('signers:mandate.role', { role }),
+                    help: t('signers:mandate.roleHelp'),
+                  })),
+                ]}
+              />
+            )}
             <TextInput
               name="title"
               label={t('mandate.personTitle')}

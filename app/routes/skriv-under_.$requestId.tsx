@@ -20,10 +20,11 @@ import { LastYearCard } from '~/views/signing/last-year-card'
 import { CodeSection, RequestDocument } from '~/views/signing/request-document'
 import { RequestState } from '~/views/signing/request-state'
 import { Affirmation, CannotSign, SignForm } from '~/views/signing/sign-form'
+import { SignersCard } from '~/views/signing/signers-card'
 import styles from '~/views/signing/signing.module.css'
 
 /** What went wrong in the last attempt stands in the address: `fel`. */
-const faults = ['kryss', 'andrat', 'annat'] as const
+const faults = ['kryss', 'andrat', 'gemensam', 'annat'] as const
 
 export const loader = guard(requestRule('see'), async ({ request, who, now, language, requestAccess }) => {
   const query = new URL(request.url).searchParams
@@ -40,7 +41,7 @@ export const loader = guard(requestRule('see'), async ({ request, who, now, lang
   }
 })
 
-/** Signs what was seen, and submits. Whatever stops it is shown where the signatory stands. */
+/** Signs what was seen, and submits when nobody else has to sign. Whatever stops it is shown where the signatory stands. */
 export const action = guard(requestRule('sign'), async ({ request, who, now, requestAccess }) => {
   const { requestId, caseId } = requestAccess
   const fields = await request.formData()
@@ -54,9 +55,11 @@ export const action = guard(requestRule('sign'), async ({ request, who, now, req
       method: who.method,
       now,
     })
+    if (!submissionId) return redirect(`/skriv-under/${requestId}`, 303)
     await sealAtOnce(submissionId, now)
   } catch (error) {
     if (isPortalError(error) && error.code === 'stale') return back('andrat')
+    if (isPortalError(error) && error.code === 'conflict') return back('gemensam')
     // The page itself says why there is no right to sign.
     if (isPortalError(error) && error.code === 'forbidden') return redirect(`/skriv-under/${requestId}`, 303)
     if (isPortalError(error)) throw error
@@ -72,7 +75,7 @@ export default function SignPage() {
   const { view, summary, fault, language } = useLoaderData<typeof loader>()
   const { t } = useTranslation('sign')
   const { organisation, requester, signatory, message, lastYear } = view
-  const toAct = view.state === 'open' && signatory.me
+  const toAct = view.state === 'open' && signatory.me && !signatory.signedAt
   const missing = toAct && fault === 'kryss' && !view.problem
   return (
     <Page>
@@ -91,6 +94,7 @@ export default function SignPage() {
         </div>
         <div className={`stack ${styles.facts}`}>
           <FiguresCard view={view} language={language} />
+          {view.signers.length > 0 && <SignersCard signers={view.signers} />}
           {view.state === 'open' && message && (
             <Card gap="xtight">
               <p className="subtle small">{t('page.message', { name: requester })}</p>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { P12Signer } from '@libpdf/core'
+import { systemClock } from '~/platform/clock'
 import { env } from '~/platform/env.server'
 import { type KeyHolder, x509 } from './certificates.server'
 import { bufferOf } from './cms.server'
@@ -13,14 +14,15 @@ import {
   type SigningAuthority,
 } from './trial-authority.server'
 import type { TrustAnchor, TrustedUse } from './trust.server'
+import { endOtherAnchors, rememberAnchors, rememberedAnchors } from './trust.store.server'
 
 let current: Promise<SigningAuthority> | undefined
 
 /**
  * What this installation signs with: the e-seal, the issuer and the time stamp service that are configured
  * (BIDRA_SEAL_P12 with BIDRA_SEAL_PASSWORD, BIDRA_ISSUER_PEM, BIDRA_TIMESTAMP_URL with BIDRA_TIMESTAMP_ROOTS), and the
- * trial authority for each that is not. The trial authority is always known, so that documents made before still check.
- * Throws when a configured file cannot be used.
+ * trial authority for each that is not. What it was before is remembered ({@link trustedAnchors}), so that documents made
+ * then still check. Throws when a configured file cannot be used.
  */
 export function signingAuthority(): Promise<SigningAuthority> {
   current ??= assemble().catch((error: unknown) => {
@@ -33,6 +35,25 @@ export function signingAuthority(): Promise<SigningAuthority> {
 /** Whether documents made now must say that they are for trying out. */
 export async function isTrial(): Promise<boolean> {
   return (await signingAuthority()).trial
+}
+
+/**
+ * What documents may lead to: what this installation signs with now, what it has signed with before (for what was stamped
+ * while it did) and what an operator has added. Read anew each time: commands and other processes add to it.
+ */
+export async function trustedAnchors(): Promise<readonly TrustAnchor[]> {
+  const { anchors } = await signingAuthority()
+  return [...anchors, ...(await rememberedAnchors())]
+}
+
+/**
+ * At the portal's start: remembers what it signs with from now on, and ends the trust in what it signed with before. Commands do not:
+ * they may run with fewer settings than the portal. Throws when a configured file cannot be used.
+ *
+ * @returns how many certificates are trusted no longer for what is stamped from now on
+ */
+export async function settleTrust(now: Date): Promise<number> {
+  return endOtherAnchors((await signingAuthority()).anchors, now)
 }
 
 /** Forgets what was loaded: the next use reads settings and database again. */
@@ -51,16 +72,20 @@ async function assemble(): Promise<SigningAuthority> {
     throw new Error('BIDRA_TIMESTAMP_URL needs BIDRA_TIMESTAMP_ROOTS: stamps that nobody can check prove nothing')
   }
   const stampRoots = settings.BIDRA_TIMESTAMP_ROOTS ? await readCertificates(settings.BIDRA_TIMESTAMP_ROOTS) : []
+  const configured = { seal: Boolean(seal), person: Boolean(issuer), timestamp: stampRoots.length > 0 }
+  const anchors = [
+    ...trial.anchors.filter(({ uses }) => uses.some((use) => !configured[use])),
+    ...(seal ? [sealAnchor(seal.certificate, seal.chain)] : []),
+    ...(issuer ? [anchor(issuer.certificate, 'person')] : []),
+    ...stampRoots.map((certificate) => anchor(certificate, 'timestamp')),
+  ]
+  await rememberAnchors(trial.anchors, systemClock(), 'known')
+  await rememberAnchors(anchors, systemClock(), 'inUse')
   return {
     seal: seal ?? trial.seal,
     issue: issuer ? (person) => issueToPerson(issuer, person) : trial.issue,
     timestamps: settings.BIDRA_TIMESTAMP_URL ? remoteTimestamps(settings.BIDRA_TIMESTAMP_URL) : trial.timestamps,
-    anchors: [
-      ...trial.anchors,
-      ...(seal ? [anchor(topOf(seal), 'seal', seal.certificate.subject)] : []),
-      ...(issuer ? [anchor(issuer.certificate, 'person')] : []),
-      ...stampRoots.map((certificate) => anchor(certificate, 'timestamp')),
-    ],
+    anchors,
     trial: !seal || !issuer || !settings.BIDRA_TIMESTAMP_URL,
   }
 }
@@ -69,8 +94,22 @@ function anchor(certificate: x509.X509Certificate, use: TrustedUse, subject?: st
   return { certificate, uses: [use], trial: false, ...(subject !== undefined && { subject }) }
 }
 
-function topOf(holder: KeyHolder): x509.X509Certificate {
-  return holder.chain.at(-1) ?? holder.certificate
+function sealAnchor(certificate: x509.X509Certificate, chain: readonly x509.X509Certificate[]): TrustAnchor {
+  return anchor(chain.at(-1) ?? certificate, 'seal', certificate.subject)
+}
+
+/**
+ * What a PEM file of somebody else's adds to trust, written as for the settings: a seal with the chain above it, an issuer (with
+ * its chain), or the roots of time stamps. Throws when it holds no certificate.
+ */
+export async function readAnchors(file: string, use: TrustedUse, until?: Date): Promise<TrustAnchor[]> {
+  const [first, ...chain] = await readCertificates(file)
+  if (!first) throw new Error(`${file} holds no certificate (PEM)`)
+  const anchors =
+    use === 'seal'
+      ? [sealAnchor(first, chain)]
+      : (use === 'person' ? [first] : [first, ...chain]).map((certificate) => anchor(certificate, use))
+  return anchors.map((each) => (until ? { ...each, until } : each))
 }
 
 async function openSeal(file: string, password: string): Promise<KeyHolder> {

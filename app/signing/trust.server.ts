@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { purposes, x509 } from './certificates.server'
 
+export const trustedUses = ['person', 'seal', 'timestamp'] as const
 /** What a certificate is trusted for. */
-export type TrustedUse = 'person' | 'seal' | 'timestamp'
+export type TrustedUse = (typeof trustedUses)[number]
 
 /** A certificate that others are believed by: a root, or an issuer below one. */
 export interface TrustAnchor {
@@ -12,6 +13,8 @@ export interface TrustAnchor {
   readonly subject?: string
   /** For trying out only. */
   readonly trial: boolean
+  /** What is stamped later is not believed; without it, whatever its own validity allows. */
+  readonly until?: Date
 }
 
 /** No chain of ours is longer. */
@@ -29,8 +32,8 @@ export function findAnchor(
   at: Date,
 ): TrustAnchor | undefined {
   if (!mayServe(certificate, use)) return undefined
-  const wanted = anchors.filter(
-    (anchor) => anchor.uses.includes(use) && (anchor.subject ?? certificate.subject) === certificate.subject,
+  const wanted = trustedFor(use, anchors, at).filter(
+    (anchor) => (anchor.subject ?? certificate.subject) === certificate.subject,
   )
   return leadsTo(certificate, others, wanted, at)
 }
@@ -65,11 +68,15 @@ export function belongs(
   use: TrustedUse,
   at: Date,
 ): boolean {
-  const wanted = anchors.filter((anchor) => anchor.uses.includes(use))
+  const wanted = trustedFor(use, anchors, at)
   return (
     wanted.some((anchor) => hasIssued(certificate, anchor.certificate, at)) ||
     leadsTo(certificate, others, wanted, at) !== undefined
   )
+}
+
+function trustedFor(use: TrustedUse, anchors: readonly TrustAnchor[], at: Date): TrustAnchor[] {
+  return anchors.filter(({ uses, until }) => uses.includes(use) && (until === undefined || at <= until))
 }
 
 function mayServe(certificate: x509.X509Certificate, use: TrustedUse): boolean {

@@ -5,7 +5,7 @@ import { type WorkedCase, workedCase } from '~/views/testing/worked-case'
 import { loadCase } from '../case.store.server'
 import { openCase } from '../open.server'
 import { requestSignature } from '../request-signature.server'
-import type { Sign } from '../sign.server'
+import { type Sign, signAndSubmit } from '../sign.server'
 import { loadRequest } from '../signature.store.server'
 
 /** The round's last moment: a Friday in January. */
@@ -154,4 +154,11 @@ export async function askToSign(
   const requestId = await requestSignature({ caseId, mandateId, message: '', requester, now })
   const { pdfHash } = await loadRequest(requestId)
   return { requestId, seenHash: pdfHash, signatory, method, now }
+}
+
+/** Signs as the last of those who are asked. @returns the submission's id */
+export async function signLast(sign: Sign): Promise<string> {
+  const submissionId = await signAndSubmit(sign)
+  if (!submissionId) throw new Error('Others have yet to sign')
+  return submissionId
 }

@@ -135,6 +135,7 @@ export async function caseOfDemo(
 export async function clearDemo(tx: Tx): Promise<void> {
   await tx.submission.deleteMany()
   await tx.signature.deleteMany()
+  await tx.furtherSigner.deleteMany()
   await tx.signatureRequest.deleteMany()
   await tx.case.deleteMany()
   await tx.award.deleteMany()

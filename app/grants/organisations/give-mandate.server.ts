@@ -13,6 +13,8 @@ export interface MandateDetails {
   readonly title: string
   /** The delegation decision, with its point. */
   readonly decision: string
+  /** Only as this further signer of forms («controller»); null: for the organisation. */
+  readonly role?: string | null
   /** Whether the holder may sign what they have filled in themselves. */
   readonly ownWork: boolean
   readonly validFrom: Date
@@ -33,8 +35,8 @@ export async function giveMandate(who: Who, details: MandateDetails): Promise<st
     const holder = (await findMembers(organisationId, tx)).find(({ userId }) => userId === holderId)
     if (!holder) throw new PortalError('notFound')
     await replaceRoles(tx, organisationId, holderId, [...new Set([...holder.roles, 'signatory' as const])])
-    const { title, decision, ownWork } = details
-    const terms = { organisationId, holderId, title, decision, ownWork, validFrom, validTo }
+    const { title, decision, role = null, ownWork } = details
+    const terms = { organisationId, holderId, title, decision, role, ownWork, validFrom, validTo }
     const id = await insertMandate(tx, { ...terms, grantorId: who.user.id })
     await audit(tx, {
       actor: who.user.id,
@@ -44,6 +46,7 @@ export async function giveMandate(who: Who, details: MandateDetails): Promise<st
         mandate: id,
         user: holderId,
         decision,
+        ...(role === null ? {} : { role }),
         ownWork,
         validFrom: validFrom.toISOString(),
         validTo: validTo?.toISOString() ?? null,

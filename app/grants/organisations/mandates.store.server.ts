@@ -8,19 +8,22 @@ export async function findMandates(organisationId: string, now: Date): Promise<r
     include: { holder: { select: { name: true } }, grantor: { select: { name: true } } },
     orderBy: [{ validFrom: 'desc' }, { createdAt: 'desc' }],
   })
-  return mandates.map(({ id, holderId, holder, grantor, title, decision, ownWork, validFrom, validTo, revokedAt }) => ({
-    id,
-    holderId,
-    holderName: holder.name,
-    ...(grantor && { grantorName: grantor.name }),
-    title,
-    decision,
-    ownWork,
-    validFrom,
-    ...(validTo && { validTo }),
-    ...(revokedAt && { revokedAt }),
-    state: mandateState({ validFrom, validTo, revokedAt }, now),
-  }))
+  return mandates.map(
+    ({ id, holderId, holder, grantor, title, decision, role, ownWork, validFrom, validTo, revokedAt }) => ({
+      id,
+      holderId,
+      holderName: holder.name,
+      ...(grantor && { grantorName: grantor.name }),
+      title,
+      decision,
+      ...(role && { role }),
+      ownWork,
+      validFrom,
+      ...(validTo && { validTo }),
+      ...(revokedAt && { revokedAt }),
+      state: mandateState({ validFrom, validTo, revokedAt }, now),
+    }),
+  )
 }
 
 export interface NewMandate {
@@ -29,6 +32,7 @@ export interface NewMandate {
   readonly grantorId: string
   readonly title: string
   readonly decision: string
+  readonly role: string | null
   readonly ownWork: boolean
   readonly validFrom: Date
   readonly validTo: Date | null

@@ -18,6 +18,8 @@ export interface MandateEntry {
   /** As it stands in the document. */
   readonly title: string
   readonly decision: string
+  /** Only as this further signer; absent: for the organisation. */
+  readonly role?: string
   readonly ownWork: boolean
   readonly validFrom: Date
   readonly validTo?: Date

@@ -5,7 +5,9 @@ import { isId, type RequestFacts } from './facts'
 export async function requestFacts(requestId: string | undefined): Promise<RequestFacts | undefined> {
   if (!isId(requestId)) return undefined
   const [facts] = await query<RequestFacts>(
-    `SELECT r.id AS "requestId", r."caseId", c."organisationId", r."requesterId", r."signatoryId", r.state
+    `SELECT r.id AS "requestId", r."caseId", c."organisationId", r."requesterId", r.state,
+       ARRAY[r."signatoryId"::text] || ARRAY(
+         SELECT f."signatoryId"::text FROM "FurtherSigner" f WHERE f."requestId" = r.id) AS "signatoryIds"
      FROM "SignatureRequest" r JOIN "Case" c ON c.id = r."caseId" WHERE r.id = $1::uuid`,
     [requestId],
   )

@@ -26,7 +26,8 @@ export interface RequestFacts {
   readonly caseId: string
   readonly organisationId: string
   readonly requesterId: string
-  readonly signatoryId: string
+  /** Everybody who is asked to sign. */
+  readonly signatoryIds: readonly string[]
   readonly state: 'open' | 'signed' | 'declined' | 'voided'
 }
 

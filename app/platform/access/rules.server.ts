@@ -121,7 +121,7 @@ export function caseRule(right: CaseRight): Rule<Who, { caseAccess: CaseAccess }
 }
 
 export interface RequestAccess extends RequestFacts {
-  /** `sign`: is the signatory who was asked; the mandate is judged by the use case, in its transaction. */
+  /** `sign`: is one of those who were asked; the mandate is judged by the use case, in its transaction. */
   readonly rights: { readonly see: boolean; readonly sign: boolean }
 }
 
@@ -134,7 +134,7 @@ export function requestRule(right: 'see' | 'sign'): Rule<Who, { requestAccess: R
       const facts = await requestFacts(params.requestId)
       if (!facts) return undefined
       const member = who.memberships.filter(({ organisationId }) => organisationId === facts.organisationId)
-      const sign = facts.signatoryId === who.user.id && member.length > 0
+      const sign = facts.signatoryIds.includes(who.user.id) && member.length > 0
       const rights = { see: member.length > 0, sign }
       return rights[right] ? { requestAccess: { ...facts, rights } } : undefined
     },

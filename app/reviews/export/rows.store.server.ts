@@ -21,6 +21,7 @@ export interface ExportRow {
   readonly posts: number | null
   readonly submittedAt: Date | null
   readonly late: boolean
+  /** Everybody who has signed: «Kim Korallrot; Bo Blåmes». */
   readonly signatory: string | null
   /** CaseRecord as canonical text, and its SHA-256; null when nothing has been handed in. */
   readonly record: string | null
@@ -46,7 +47,11 @@ export async function* exportRows(scope: Scope, filter: WorklistFilter): AsyncGe
         s.signatory, s.record, s."recordHash", s."sealedPdfHash"
       FROM ${source}
       LEFT JOIN LATERAL (
-        SELECT q.record, q."recordHash", b."sealedPdfHash", u.name AS signatory
+        SELECT q.record, q."recordHash", b."sealedPdfHash",
+          NULLIF(concat_ws('; ', u.name, (
+            SELECT string_agg(p.name, '; ' ORDER BY f.place)
+            FROM "FurtherSigner" f JOIN "User" p ON p.id = f."signatoryId"
+            WHERE f."requestId" = q.id)), '') AS signatory
         FROM "Submission" b
         JOIN "SignatureRequest" q ON q.id = b."requestId"
         LEFT JOIN "Signature" g ON g."requestId" = q.id

@@ -7,12 +7,13 @@ import type { ReadableCase } from '~/reviews/read-case.server'
 /** What stands above the answers, in words. */
 export interface CaseFacts {
   readonly line: string
-  readonly signed?: string
+  /** One line for each who has signed. */
+  readonly signed: readonly string[]
   readonly facts: readonly { readonly key: string; readonly label: string; readonly value: string }[]
 }
 
 export function caseFacts(found: ReadableCase, t: TFunction, language: Language): CaseFacts {
-  const { signatory, recipient, amount, awarded, posts, remaining } = found
+  const { signatories, recipient, amount, awarded, posts, remaining } = found
   const fact = (key: string, label: string, value: string | undefined | null) => (value ? [{ key, label, value }] : [])
   return {
     line: t('case.facts', {
@@ -20,7 +21,7 @@ export function caseFacts(found: ReadableCase, t: TFunction, language: Language)
       number: found.caseNumber ? t('case.number', { number: found.caseNumber }) : t('case.noNumber'),
       received: formatDateTime(found.receivedAt, language),
     }),
-    ...(signatory ? { signed: t('case.signedBy', { name: signatory.name, title: signatory.title }) } : {}),
+    signed: signatories.map(({ name, title }) => t('case.signedBy', { name, title })),
     facts: [
       ...fact('awarded', t('case.awarded'), awarded === null ? null : formatKronor(awarded, language)),
       ...fact('posts', t('case.posts'), posts === null ? null : formatDecimal(decimalOf(posts, 2), language)),

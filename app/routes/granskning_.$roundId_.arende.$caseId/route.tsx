@@ -112,7 +112,11 @@ export default function ReadCase() {
             {data.late && <CaseTag state="late">{data.lateBy}</CaseTag>}
           </Row>
           <p className="subtle">{data.line}</p>
-          {data.signed && <p className="subtle small">{data.signed}</p>}
+          {data.signed.map((line) => (
+            <p key={line} className="subtle small">
+              {line}
+            </p>
+          ))}
         </Stack>
         {place && (
           <nav aria-label={t('case.neighbours')} className="row">

@@ -10,6 +10,7 @@ import { findMembers } from '~/grants/organisations/members.store.server'
 import { organisationHref } from '~/grants/organisations/organisation-href'
 import { revokeMandate } from '~/grants/organisations/revoke-mandate.server'
 import { setRoles } from '~/grants/organisations/set-roles.server'
+import { signerRoles } from '~/grants/organisations/signer-roles.store.server'
 import { guard } from '~/platform/access/guard.server'
 import { organisationRole } from '~/platform/access/rules.server'
 import { isAgency } from '~/platform/access/who'
@@ -31,6 +32,8 @@ export const loader = guard(
     if (!member) throw new Response(null, { status: 404 })
     const t = translator(language, 'account')
     const mandates = (await findMandates(organisation.id, now)).filter(({ holderId }) => holderId === member.userId)
+    const known = await signerRoles()
+    const labelOf = (role: string) => known.find(({ id }) => id === role)?.label[language].toLowerCase() ?? role
     const href = (path: string) => organisationHref(`/organisation/personer${path}`, organisation, organisations)
     return {
       member,
@@ -40,20 +43,23 @@ export const loader = guard(
       peopleHref: href(''),
       mandateHref: href(`/${member.userId}/fullmakt`),
       removeHref: href(`/${member.userId}/ta-bort`),
-      mandates: mandates.map(({ id, title, decision, ownWork, grantorName, validFrom, validTo, revokedAt, state }) => ({
-        id,
-        title,
-        decision,
-        state,
-        facts: [
-          validTo
-            ? t('mandate.period', { from: formatDate(validFrom, language), to: formatDate(validTo, language) })
-            : t('mandate.periodOpen', { from: formatDate(validFrom, language) }),
-          ...(ownWork ? [t('mandate.own')] : []),
-          ...(grantorName ? [t('mandate.givenBy', { name: grantorName })] : []),
-          ...(revokedAt ? [t('mandate.revokedAt', { at: formatDateTime(revokedAt, language) })] : []),
-        ],
-      })),
+      mandates: mandates.map(
+        ({ id, title, decision, role, ownWork, grantorName, validFrom, validTo, revokedAt, state }) => ({
+          id,
+          title,
+          decision,
+          state,
+          facts: [
+            ...(role ? [translator(language, 'signers')('mandate.as', { role: labelOf(role) })] : []),
+            validTo
+              ? t('mandate.period', { from: formatDate(validFrom, language), to: formatDate(validTo, language) })
+              : t('mandate.periodOpen', { from: formatDate(validFrom, language) }),
+            ...(ownWork ? [t('mandate.own')] : []),
+            ...(grantorName ? [t('mandate.givenBy', { name: grantorName })] : []),
+            ...(revokedAt ? [t('mandate.revokedAt', { at: formatDateTime(revokedAt, language) })] : []),
+          ],
+        }),
+      ),
     }
   },
 )

@@ -31,6 +31,12 @@ export interface PrintedDocument {
   readonly at: string
   /** The sentence that the signatory signs. */
   readonly affirmation: string
+  /** Who signs beside the signatory: as what, affirming what, and, when the document is to be signed, who. */
+  readonly further?: readonly {
+    readonly role: string
+    readonly affirmation: string
+    readonly signatory?: PrintedSignatory | undefined
+  }[]
   readonly content:
     | {
         readonly state: 'final'

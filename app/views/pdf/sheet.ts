@@ -3,7 +3,7 @@ import { formatFileSize } from '~/forms/file-size'
 import { formatDate, formatDateTime } from '~/forms/format'
 import { cleanLines, unprintable } from '~/kinds/printable'
 import type { SummaryAnswer, SummaryPage } from '../summary/summary'
-import type { PrintedDocument } from './document'
+import type { PrintedDocument, PrintedSignatory } from './document'
 import { UnprintableText } from './unprintable-text'
 import { fill, type PdfWords, pdfWords } from './words'
 
@@ -32,6 +32,12 @@ export interface Sheet {
   readonly attachments: readonly { readonly name: string; readonly size: string; readonly sha256: string }[]
   readonly affirmation: string
   readonly signing: readonly string[] | null
+  /** Below the signatory's. `lines` null: to write by hand. */
+  readonly further: readonly {
+    readonly title: string
+    readonly affirmation: string
+    readonly lines: readonly string[] | null
+  }[]
   readonly recordName: string
 }
 
@@ -110,6 +116,11 @@ export function sheetOf(document: PrintedDocument): Sheet {
     })),
     affirmation: clean(words.signature, document.affirmation),
     signing: final ? signing(final, document, words).map((line) => clean(words.signature, line)) : null,
+    further: (document.further ?? []).map(({ role, affirmation, signatory }) => ({
+      title: clean(words.signature, fill(words.signatureAs, { role })),
+      affirmation: clean(words.signature, affirmation),
+      lines: signatory ? signatoryLines(signatory, words).map((line) => clean(words.signature, line)) : null,
+    })),
   }
 }
 
@@ -163,10 +174,8 @@ function signing(
   document: PrintedDocument,
   words: PdfWords,
 ): string[] {
-  const { name, title, organisation, decision } = final.signatory
   return [
-    fill(words.signatory, { name, title }),
-    decision ? fill(words.signatoryDecision, { organisation, decision }) : fill(words.signatoryFor, { organisation }),
+    ...signatoryLines(final.signatory, words),
     fill(words.requestedBy, { name: final.requestedBy, at: formatDateTime(document.at, document.language) }),
     words.electronic,
     fill(words.verify, { url: final.verifyAt }),
@@ -255,4 +264,11 @@ function sheetBlank(blank: Blank, clean: Clean): SheetBlank {
     case 'table':
       return { ...blank, columns: all(blank.columns), rows: all(blank.rows) }
   }
+}
+
+function signatoryLines({ name, title, organisation, decision }: PrintedSignatory, words: PdfWords): string[] {
+  return [
+    fill(words.signatory, { name, title }),
+    decision ? fill(words.signatoryDecision, { organisation, decision }) : fill(words.signatoryFor, { organisation }),
+  ]
 }

@@ -7,7 +7,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { addUniversalAccess } from './universal-access.mjs'
 
 /** @typedef {{ fonts: string[], template: string }} Setup absolute paths */
-/** @typedef {{ id: number, sheet: string, record?: string }} Job `sheet`: JSON of a Sheet; `record`: JSON to embed */
+/** @typedef {{ sheet: string, record?: string }} Job `sheet`: JSON of a Sheet; `record`: JSON to embed */
 
 const { fonts, template } = /** @type {Setup} */ (workerData)
 const compiler = NodeCompiler.create({
@@ -34,8 +34,8 @@ async function set(job) {
 parentPort?.on('message', async (/** @type {Job} */ job) => {
   try {
     const bytes = await set(job)
-    parentPort?.postMessage({ id: job.id, bytes }, [bytes.buffer])
+    parentPort?.postMessage({ answer: bytes }, [bytes.buffer])
   } catch (error) {
-    parentPort?.postMessage({ id: job.id, error: error instanceof Error ? error.message : String(error) })
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
   }
 })

@@ -51,7 +51,7 @@ export function ReceiptHero({ receipt, children }: { readonly receipt: ReceiptVi
 /** The receipt itself: prints on one page. `verifyAt` is the address of the page that verifies documents. */
 export function ReceiptFacts({ receipt, verifyAt }: { readonly receipt: ReceiptView; readonly verifyAt: string }) {
   const { t } = useTranslation('sign')
-  const { figures, signature, file, caseNumber: number, ownCaseNumber: own, recordHash } = receipt
+  const { figures, signatures, file, caseNumber: number, ownCaseNumber: own, recordHash } = receipt
   const { amount, award, remaining } = figures
   const used = figures.kind === 'return' && award
   const numbers =
@@ -62,12 +62,16 @@ export function ReceiptFacts({ receipt, verifyAt }: { readonly receipt: ReceiptV
     numbers && { label: t('receipt.caseNumber'), value: numbers },
     { label: t('receipt.receivedLabel'), value: receipt.receivedAt },
     {
-      label: t('receipt.signature'),
+      label: t('receipt.signature', { count: signatures.length }),
       value: (
         <>
-          {signature.name}, {signature.title}
-          <br />
-          <span className="subtle small">{signature.at}</span>
+          {signatures.map(({ name, title, at }) => (
+            <div key={name}>
+              {name}, {title}
+              <br />
+              <span className="subtle small">{at}</span>
+            </div>
+          ))}
         </>
       ),
     },

@@ -9,7 +9,7 @@ import { Differences } from '../diff/differences'
 import type { RequestView } from './signing'
 
 /** Why nothing was signed, when somebody has just tried to. */
-export type Refused = 'andrat' | 'annat'
+export type Refused = 'andrat' | 'gemensam' | 'annat'
 
 interface RequestStateProps {
   readonly view: RequestView
@@ -19,31 +19,43 @@ interface RequestStateProps {
 
 /** What has become of a request, and what the reader can do now. Nothing while all is well. */
 export function RequestState({ view, refused, language }: RequestStateProps) {
-  const { t } = useTranslation('sign')
-  const { state, signatory, requester, caseId, closedAt: at, declineReason: reason, deadline, agency } = view
-  const { name, me } = signatory
+  const { t } = useTranslation(['sign', 'signers'])
+  const {
+    state,
+    signatory,
+    requester,
+    caseId,
+    declinedBy,
+    closedAt: at,
+    declineReason: reason,
+    deadline,
+    agency,
+  } = view
+  const { name, me, signedAt } = signatory
   const whose = me ? 'me' : 'other'
   if (state === 'signed')
     return (
       <Notice tone="success">
-        {t(`signed.${whose}`, { name, at })}{' '}
+        {view.signers.length > 0 ? t('signers:all', { at }) : t(`signed.${whose}`, { name, at })}{' '}
         <TextLink to={`/arenden/${caseId}/kvittens`}>{t('signed.receipt')}</TextLink>
       </Notice>
     )
   if (state === 'declined')
     return (
       <Notice tone="warning">
-        {t(`declined.${whose}`, { name, at, reason })} {t('declined.then', { requester })}
+        {t(`declined.${declinedBy.me ? 'me' : 'other'}`, { name: declinedBy.name, at, reason })}{' '}
+        {t('declined.then', { requester })}
       </Notice>
     )
   if (state === 'voided') return <Voided view={view} tried={refused !== null} language={language} />
   if (refused)
     return (
       <Notice tone="error" live="assertive">
-        {t(refused === 'andrat' ? 'stale.document' : 'stale.failed')}
+        {t(refused === 'gemensam' ? 'signers:joint.refused' : refused === 'andrat' ? 'stale.document' : 'stale.failed')}
       </Notice>
     )
-  if (!me) return <Notice>{t('page.notYou', { name })}</Notice>
+  if (me && signedAt) return <Notice tone="success">{t('signers:waiting', { at: signedAt })}</Notice>
+  if (!me) return view.signers.length > 0 ? null : <Notice>{t('page.notYou', { name })}</Notice>
   return deadline.past ? <Notice tone="warning">{t('page.late', { agency })}</Notice> : null
 }
 

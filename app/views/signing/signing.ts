@@ -44,6 +44,16 @@ export interface LastYear {
 /** Why somebody who is asked to sign cannot, just now. */
 export type SigningProblem = 'unnamed' | 'notYet' | 'expired' | 'revoked' | 'ownWork'
 
+/** One of several who sign. */
+export interface SignerRow {
+  readonly name: string
+  /** «Avdelningschef (controller)» */
+  readonly title: string
+  /** In words; absent while the signature is missing. */
+  readonly signedAt?: string | undefined
+  readonly me: boolean
+}
+
 /** A request for a signature as its page shows it. */
 export interface RequestView {
   readonly id: string
@@ -59,7 +69,13 @@ export interface RequestView {
     readonly me: boolean
     readonly title?: string | undefined
     readonly decision?: string | undefined
+    /** When the reader has signed, in words, though not everybody has. */
+    readonly signedAt?: string | undefined
   }
+  /** Where the form asks for several: all of them, the signatory first. */
+  readonly signers: readonly SignerRow[]
+  /** Whoever declined, where somebody has. */
+  readonly declinedBy: { readonly name: string; readonly me: boolean }
   readonly message?: string | undefined
   /** When it was signed, declined or voided, in words. */
   readonly closedAt?: string | undefined
@@ -126,7 +142,8 @@ export interface ReceiptView {
   readonly late: boolean
   /** Between the time of receipt and the deadline. */
   readonly apart: TimeApart
-  readonly signature: { readonly name: string; readonly title: string; readonly at: string }
+  /** Everybody's, the signatory's first. */
+  readonly signatures: readonly { readonly name: string; readonly title: string; readonly at: string }[]
   readonly recordHash: string
   /** The sealed document; absent while it is being sealed. */
   readonly file?: { readonly name: string; readonly size: string } | undefined

@@ -1,6 +1,5 @@
 import { openCase } from '~/cases/open.server'
-import { signAndSubmit } from '~/cases/sign.server'
-import { answer, askToSign, type Person } from '~/cases/testing/botkyrka'
+import { answer, askToSign, type Person, signLast } from '~/cases/testing/botkyrka'
 import type { Draft } from '~/forms/draft'
 import { addUser } from '~/platform/access/testing/world'
 import { db } from '~/platform/db.server'
@@ -124,7 +123,7 @@ export async function fillIn(member: Member, used: number, accrued: number): Pro
 
 /** Asks for a signature and signs. */
 export async function signed(caseId: string, member: Member): Promise<string> {
-  return signAndSubmit(await asked(caseId, member))
+  return signLast(await asked(caseId, member))
 }
 
 export const asked = (caseId: string, member: Member) =>
