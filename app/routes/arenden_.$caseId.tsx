@@ -74,6 +74,12 @@ export default function CaseTasks() {
             {t('tasks.declined', { name: request.signatory, reason: request.declineReason ?? '' })}
           </Notice>
         )}
+        {tasks.contributions.handedIn > 0 && rights.write && (
+          <Notice tone="info">
+            {t('tasks.contributions', { count: tasks.contributions.handedIn })}{' '}
+            <TextLink to={`/arenden/${heading.caseId}/underlag`}>{t('tasks.showContributions')}</TextLink>
+          </Notice>
+        )}
         {tasks.conflicts > 0 && (
           <Notice tone="warning">
             {t('tasks.conflicts', { count: tasks.conflicts })}{' '}
@@ -93,7 +99,7 @@ export default function CaseTasks() {
             </>
           )}
         </div>
-        <TasksAside tasks={tasks} userId={userId} />
+        <TasksAside tasks={tasks} userId={userId} mayWrite={rights.write} />
       </div>
     </Page>
   )
