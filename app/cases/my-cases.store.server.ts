@@ -10,6 +10,8 @@ export interface MyCaseRow {
   readonly editor: { readonly id: string; readonly name: string; readonly title: string | null } | null
   readonly lastPage: string | null
   readonly signatory: { readonly name: string; readonly title: string | null; readonly requestedAt: Date } | null
+  /** How many contributions wait to be accepted. */
+  readonly contributions: number
 }
 
 /** The cases of these organisations whose round has opened: the nearest deadline first. */
@@ -31,10 +33,12 @@ export async function myCaseRows(organisationIds: readonly string[], now: Date):
         take: 1,
         select: { requestedAt: true, signatory: { select: { name: true, title: true } } },
       },
+      _count: { select: { contributions: { where: { state: 'handedIn' } } } },
     },
   })
-  return rows.map(({ changes, requests, ...row }) => ({
+  return rows.map(({ changes, requests, _count, ...row }) => ({
     ...row,
+    contributions: _count.contributions,
     lastPage: changes[0]?.page ?? null,
     signatory: requests[0] ? { ...requests[0].signatory, requestedAt: requests[0].requestedAt } : null,
   }))

@@ -2,7 +2,6 @@ import { formatDateTime } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
 import { checkCase } from '../check.server'
-import { loadForm } from '../form-versions.store.server'
 import { type CaseHeading, caseHeading, type Deadline, deadlineView } from '../heading.server'
 import { askableOn } from './askable'
 import { contributionsOf, type StoredContribution } from './contribution.store.server'
@@ -37,11 +36,7 @@ export async function listed(
   now: Date,
 ): Promise<ListedContribution> {
   const { id, name, email, page, state, deadline, questions, asker, accepter } = contribution
-  const { stored, pageTitle, step } = await toldStep(contribution, language)
-  const form = await loadForm(stored.formVersionId)
-  const isPart = (form.pages.find((each) => each.id === page)?.questions ?? []).some(
-    (question) => !question.value && !question.locked && !question.follows && !questions.includes(question.id),
-  )
+  const { pageTitle, step, isWhole } = await toldStep(contribution, language)
   const asked = (step?.questions ?? []).filter((question) => questions.includes(question.id) && !question.follows)
   const at = (moment: Date | null) => (moment ? formatDateTime(moment, language) : null)
   return {
@@ -50,7 +45,7 @@ export async function listed(
     email,
     page,
     pageTitle,
-    labels: isPart ? asked.map(({ label }) => label) : [],
+    labels: isWhole ? [] : asked.map(({ label }) => label.replace(/[?:.]$/, '')),
     asker: asker.name,
     accepter: accepter?.name ?? null,
     status: statusOf({ state, deadline, now }),

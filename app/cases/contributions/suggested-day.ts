@@ -13,5 +13,6 @@ export function suggestedDay(now: Date, deadline: Date): string {
   let day = plusDays(today, usual)
   if (day > last) day = last
   while (day > tomorrow && !isWorkday(day)) day = plusDays(day, -1)
-  return isoOf(day < tomorrow ? tomorrow : day)
+  if (day < tomorrow) day = tomorrow
+  return isoOf(day)
 }

@@ -18,6 +18,8 @@ export interface ToldStep {
   readonly pageTitle: string
   /** Undefined when the page is not asked any more: other answers have hidden it. */
   readonly step: Step | undefined
+  /** All of the page that can be asked for is. */
+  readonly isWhole: boolean
   /** The page asks for files as well, which are left to the officer. */
   readonly withoutFiles: boolean
   readonly context: FormContext
@@ -52,6 +54,7 @@ export async function toldStep(
     title: resolveText(form, form.definition.title, language, { surroundings }),
     pageTitle: definition?.number ? `${definition.number}. ${title}` : title,
     step: whole && onlyTold(whole, told, !isWhole),
+    isWhole,
     withoutFiles: isWhole && judged.questions.some(({ question }) => form.kind(question.id).merge === 'append'),
   }
 }

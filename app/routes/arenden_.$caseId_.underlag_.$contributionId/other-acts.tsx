@@ -52,7 +52,7 @@ export function Withdraw({ name }: { readonly name: string }) {
         <H2 id="aterkalla">{t('one.stop')}</H2>
         <p>{t('one.stopText', { name })}</p>
         <div>
-          <Button type="submit" name="gor" value="aterkalla" variant="tertiary">
+          <Button type="submit" name="gor" value="aterkalla" variant="secondary" size="small">
             {t('action.withdraw')}
           </Button>
         </div>

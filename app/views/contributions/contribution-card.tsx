@@ -36,12 +36,12 @@ export function ContributionCard({ contribution, href }: Props) {
       <div className="case-card-body">
         <div className="stack xtight">
           <Row between>
-            <span className="subtle small">{email}</span>
+            <H3 id={`underlag-${id}`}>
+              <TextLink to={`${href}/${id}`}>{name}</TextLink>
+            </H3>
             <ContributionTag status={status} />
           </Row>
-          <H3 id={`underlag-${id}`}>
-            <TextLink to={`${href}/${id}`}>{name}</TextLink>
-          </H3>
+          <span className="subtle small">{email}</span>
         </div>
         <p>{labels.length > 0 ? `${pageTitle}: ${labels.join(', ')}` : pageTitle}</p>
         <div className="next-step">
