@@ -94,3 +94,5 @@ export default function Received() {
     </PublicColumn>
   )
 }
+
+export { UnknownLink as ErrorBoundary } from '~/views/contributions/unknown-link'

@@ -60,3 +60,5 @@ export const meta = ({ data }: { data?: { title: string } }) => [
 export default function Fill() {
   return <FillIn {...useLoaderData<typeof loader>()} />
 }
+
+export { UnknownLink as ErrorBoundary } from '~/views/contributions/unknown-link'

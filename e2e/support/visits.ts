@@ -62,6 +62,7 @@ export const visits: readonly Visit[] = [
   seen('nobody', '/demo/post'),
   seen('nobody', '/demo/post/{mail}'),
   seen('nobody', '/underlag/{unread}'),
+  seen('nobody', '/underlag/finns-inte'),
   seen('nobody', '/underlag/{filling}/fyll-i?visa=fel'),
   seen('nobody', '/underlag/{given}'),
 
