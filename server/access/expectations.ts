@@ -143,6 +143,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     get: officer,
     post: officer,
     fields: () => ({ name: 'In Kräktare', email: 'in@kraktare.example', deadline: '2099-12-31', questions: 'alla' }),
+    // No page is named.
+    missing: (thing, method) => method === 'POST' && notAsked(thing),
   },
   'routes/arenden_.$caseId_.underlag_.$contributionId': {
     get: officer,
