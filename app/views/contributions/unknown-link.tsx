@@ -8,7 +8,8 @@ import { PublicColumn } from '~/ui/layout'
 export function UnknownLink() {
   const error = useRouteError()
   const { t } = useTranslation('contribution')
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <ErrorPage error={error} event={undefined} home="/" />
+  if (!isRouteErrorResponse(error) || error.status !== 404)
+    return <ErrorPage error={error} event={undefined} home="/" />
   return (
     <PublicColumn>
       <div className="stack tight">
