@@ -2,7 +2,16 @@ import latinFont from '@fontsource-variable/source-sans-3/files/source-sans-3-la
 import { nb } from '@navikt/ds-react/locales'
 import { Provider } from '@navikt/ds-react/Provider'
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { guard } from '~/platform/access/guard.server'
@@ -41,6 +50,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const nonce = useNonce()
   const error = useRouteError()
+  const bare = useMatches().some(({ handle }) => typeof handle === 'object' && handle !== null && 'bare' in handle)
   const { t, i18n } = useTranslation('errors')
   const language = i18n.language === 'en' ? 'en' : 'sv'
   return (
@@ -58,7 +68,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         <Provider locale={nb} translations={akselTexts[language]}>
-          <Frame visitor={data?.visitor} theme={data?.theme} demo={data?.demo ?? false}>
+          <Frame visitor={data?.visitor} theme={data?.theme} demo={data?.demo ?? false} bare={bare}>
             <Suspense>{children}</Suspense>
           </Frame>
         </Provider>

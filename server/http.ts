@@ -93,9 +93,9 @@ function requestLog() {
   })
 }
 
-/** A sign-in link's secret stands in its path. */
+/** The secret of a sign-in link, and of a contribution's, stands in its path. */
 function pathOnly(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^(\/logga-in\/lank\/).*/, '$1•')
+  return (url.split('?')[0] ?? '').replace(/^(\/(logga-in\/lank|underlag)\/).*/, '$1•')
 }
 
 /** What the portal itself could not answer. Tells the person nothing of why, and the log everything. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remindContributors, remindJob } from '../app/cases/contributions/remind.server'
 import { resumeSealing, sealSubmission } from '../app/cases/seal-submission.server'
 import { sealJob } from '../app/cases/sign.server'
 import { noticesJob, tellRecipients } from '../app/cases/tell-recipients.server'
@@ -16,6 +17,7 @@ import { settleTrust } from '../app/signing/authority.server'
 export const portalJobs: Readonly<Record<string, JobHandler>> = {
   ...mailJobs,
   [noticesJob]: () => tellRecipients(systemClock()),
+  [remindJob]: () => remindContributors(systemClock()),
   [sealJob]: job(z.object({ submissionId: z.uuid() }), ({ submissionId }) => sealSubmission(submissionId)),
 }
 
@@ -40,6 +42,8 @@ export async function startWork(): Promise<void> {
   await settleTrust(systemClock())
   await startJobs(portalJobs)
   await repeatJob(noticesJob, '*/5 * * * *')
+  // In the morning: whoever is asked works in the day.
+  await repeatJob(remindJob, '*/10 7-16 * * *')
   await queueUnsentMail()
   resumeSealing().catch((error) => log().error({ err: error }, 'unfinished submissions could not be taken up'))
 }

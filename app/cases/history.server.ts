@@ -9,6 +9,7 @@ import { kindOf } from '~/kinds/registry.server'
 import { displayText } from '~/views/summary/display-text'
 import { checkCase } from './check.server'
 import { formContext } from './context.server'
+import { acceptedRevisions } from './contributions/contribution.store.server'
 import { type CaseHeading, caseHeading } from './heading.server'
 import { loadHistory } from './history.store.server'
 import { sittings } from './sittings'
@@ -26,6 +27,8 @@ export interface HistoryRow {
   readonly revision: number
   readonly at: string
   readonly by: string
+  /** Whose answers they were, where an officer accepted a contribution. */
+  readonly from?: string | undefined
   readonly page: string | null
   readonly entries: readonly HistoryEntry[]
 }
@@ -41,16 +44,18 @@ export async function historyOfCase(
 ): Promise<{ heading: CaseHeading; rows: readonly HistoryRow[]; older: number | null }> {
   const checked = await checkCase(caseId, language)
   const { form, judgement, stored } = checked
-  const changes = await loadHistory(caseId, pageSize, before)
+  const [loaded, accepted] = await Promise.all([loadHistory(caseId, pageSize, before), acceptedRevisions(caseId)])
+  const changes = loaded.map((change) => ({ ...change, from: accepted.get(change.revision) }))
   const titles = new Map(judgement.pages.map(({ page, title }) => [page.id, title]))
   const text: Context['text'] = (local) => resolveText(form, local, language, { surroundings: stored.surroundings })
   const context: Context = { ...formContext(language, stored.recipientCode), text }
   return {
     heading: caseHeading(checked, language, now),
-    rows: sittings(changes).map(({ revision, at, by, page, entries }) => ({
+    rows: sittings(changes).map(({ revision, at, by, from, page, entries }) => ({
       revision,
       at: formatDateTime(at, language),
       by: by.name,
+      ...(from === undefined ? {} : { from }),
       page: page === null ? null : (titles.get(page) ?? page),
       entries: entries.map(({ key, before: old, after, revision: first }) => ({
         key,

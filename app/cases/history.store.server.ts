@@ -6,6 +6,8 @@ export interface Change {
   readonly revision: number
   readonly at: Date
   readonly by: { readonly id: string; readonly name: string; readonly title: string | null }
+  /** Whose answers they were, where a contribution was accepted; told by its use case. */
+  readonly from?: string | undefined
   /** Null: filled in from the register, or restored. */
   readonly page: string | null
   readonly entries: readonly AnswerChangeEntry[]

@@ -11,6 +11,8 @@ export interface MyCaseRow {
   readonly lastPage: string | null
   /** Whom an open request waits for; of several, the first. */
   readonly signatory: { readonly name: string; readonly title: string | null; readonly requestedAt: Date } | null
+  /** How many contributions wait to be accepted. */
+  readonly contributions: number
 }
 
 /** The cases of these organisations whose round has opened: the nearest deadline first. */
@@ -42,10 +44,12 @@ export async function myCaseRows(organisationIds: readonly string[], now: Date):
           },
         },
       },
+      _count: { select: { contributions: { where: { state: 'handedIn' } } } },
     },
   })
-  return rows.map(({ changes, requests, ...row }) => ({
+  return rows.map(({ changes, requests, _count, ...row }) => ({
     ...row,
+    contributions: _count.contributions,
     lastPage: changes[0]?.page ?? null,
     signatory: requests[0] ? awaitedOf(requests[0]) : null,
   }))

@@ -8,6 +8,7 @@ export interface Sitting {
   readonly revision: number
   readonly at: Date
   readonly by: Change['by']
+  readonly from?: Change['from']
   readonly page: string | null
   /** `revision` is that of the first change: what stood before it is what a restore puts back. */
   readonly entries: readonly (AnswerChangeEntry & { readonly revision: number })[]
@@ -31,14 +32,17 @@ export function sittings(changes: readonly Change[]): Sitting[] {
   }
   return found.flatMap(({ newest, all }) => {
     const entries = joined(all)
-    const { revision, at, by, page } = newest
-    return entries.length === 0 ? [] : [{ revision, at, by, page, entries }]
+    const { revision, at, by, from, page } = newest
+    return entries.length === 0 ? [] : [{ revision, at, by, from, page, entries }]
   })
 }
 
 function belongs(later: Change, earlier: Change): boolean {
   return (
     later.by.id === earlier.by.id &&
+    // What was accepted from somebody stands by itself.
+    later.from === undefined &&
+    earlier.from === undefined &&
     later.page === earlier.page &&
     earlier.page !== null &&
     later.at.getTime() - earlier.at.getTime() < pause

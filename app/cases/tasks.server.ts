@@ -4,6 +4,7 @@ import { resolveText } from '~/forms/texts'
 import type { TaskList, TaskPage } from '~/views/tasks/task-list'
 import { openConflicts } from './answers.store.server'
 import { checkCase } from './check.server'
+import { countContributions } from './contributions/contribution.store.server'
 import { type CaseHeading, caseHeading } from './heading.server'
 import { lastEdits } from './history.store.server'
 import { type JointProblem, jointProblem } from './joint.server'
@@ -33,11 +34,12 @@ export interface Tasks extends TaskList {
 export async function tasksOfCase(caseId: string, userId: string, language: Language, now: Date): Promise<Tasks> {
   const checked = await checkCase(caseId, language)
   const { stored, form, judgement } = checked
-  const [edits, people, conflicts, request] = await Promise.all([
+  const [edits, people, conflicts, request, contributions] = await Promise.all([
     lastEdits(caseId),
     colleagues(caseId, stored.organisationId, now),
     openConflicts(caseId),
     latestRequest(caseId),
+    countContributions(caseId, now),
   ])
   const pages = judgement.pages.map(({ page, title, state, questions, issues }): TaskPage => {
     const asked = questions.filter(({ visible, computed }) => visible && !computed)
@@ -65,6 +67,7 @@ export async function tasksOfCase(caseId: string, userId: string, language: Lang
     unexplained: judgement.issues.filter(({ severity, explanation }) => severity === 'warning' && !explanation).length,
     complete: judgement.complete,
     conflicts: conflicts.length,
+    contributions,
     passesOn: form.definition.districts !== undefined,
     joint: stored.submittedAt ? undefined : await jointProblem(stored, form.definition, judgement.values),
     colleagues: people.map(({ id, name, title, page }) => ({ id, name, title, page })),

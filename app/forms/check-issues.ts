@@ -11,6 +11,7 @@ import { type Scope, scopeOfRow } from './scope'
 export function checkIssues(reading: Reading): Issue[] {
   return reading.form.compiled.checks.flatMap((compiled) => {
     if (!compiled.at.every(({ question }) => reading.isVisible(question))) return []
+    if (!reading.tells([...compiled.reads, ...compiled.at])) return []
     return compiled.rows ? rowIssues(reading, compiled, compiled.rows) : wholeIssues(reading, compiled)
   })
 }

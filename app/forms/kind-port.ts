@@ -41,6 +41,8 @@ export interface FormContext {
   readonly register: Register
   /** The recipient's own municipality code, if it has one. */
   readonly recipientCode?: string | undefined
+  /** The only questions whose answers may be told, in texts and by checks, to somebody who sees no more of the case; absent where everything may. */
+  readonly told?: ReadonlySet<string> | undefined
 }
 
 /** What a kind may know besides its own question. Pure: no clock, no database. */

@@ -18,6 +18,7 @@ import type { AnswerSource, Scope } from './scope'
 import type { Surroundings } from './surroundings'
 import type { LocalText } from './text'
 import { textIn } from './texts'
+import { Telling } from './told'
 import type { ValueType } from './value-type'
 
 /** What is asked of a question: all of it but the parts that are not there. */
@@ -37,21 +38,34 @@ export class Reading implements AnswerSource {
   readonly scope: Scope
   readonly context: Context
   readonly #previous: Json | undefined
+  readonly #telling: Telling | undefined
   readonly #answers = new Map<string, Answer>()
   readonly #visible = new Map<string, boolean>()
   readonly #pages = new Map<string, boolean>()
   readonly #parts = new Map<string, Asked>()
 
-  constructor(form: CompiledForm, draft: Draft, surroundings: Surroundings, context: Context) {
+  constructor(
+    form: CompiledForm,
+    draft: Draft,
+    surroundings: Surroundings,
+    context: Context,
+    told: FormContext['told'],
+  ) {
     this.form = form
     this.draft = draft
     this.scope = form.compiled.vocabulary.scope(surroundings, this)
     this.context = context
     this.#previous = surroundings.previous?.answers
+    this.#telling = told && new Telling(form, surroundings, told, this)
   }
 
   text(text: LocalText, scope = this.scope, templates = this.form.compiled.templates): string {
-    return textIn(templates, text, this.context.language, scope)
+    return textIn(templates, text, this.context.language, this.#telling?.scopeIn(scope) ?? scope)
+  }
+
+  /** Whether a rule may be spoken of: it judges nothing that may not be told. */
+  tells(reads: readonly Read[]): boolean {
+    return this.#telling?.tells(reads) ?? true
   }
 
   holds(program: Program, scope = this.scope): boolean | undefined {
@@ -289,7 +303,7 @@ export function withReading<Result>(
   const text = (each: LocalText) => reading?.text(each) ?? each[context.language]
   const offered = (id: string, option: ConditionalOption) => reading?.isOffered(id, option) ?? true
   return form.compiled.schemas.within(context, { text, isOffered: offered }, (kindContext) => {
-    reading = new Reading(form, draft, surroundings, kindContext)
+    reading = new Reading(form, draft, surroundings, kindContext, context.told)
     return work(reading)
   })
 }

@@ -2,7 +2,7 @@ import type { Prisma } from '../generated/prisma/client'
 import { db, type Tx } from './db.server'
 
 export interface AuditEntry {
-  /** Who: a user's id, or `system`, `operator`, `unknown`. */
+  /** Who: a user's id, or `system`, `operator`, `unknown`; `contribution:<id>` for whoever has its link. */
   readonly actor: string
   /** What, as a dotted word: `session.signIn`, `case.submit`, `mandate.give`. */
   readonly action: string

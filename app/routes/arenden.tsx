@@ -56,6 +56,7 @@ function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, m
     deadline: deadlineView(each.deadline, false, language, now),
     pages: each.pages,
     next: each.next,
+    contributions: mayWrite ? each.contributions : 0,
     mayWrite,
     ...(severalOrganisations ? { organisation: each.organisation } : {}),
     ...(each.caseNumber ? { caseNumber: each.caseNumber } : {}),

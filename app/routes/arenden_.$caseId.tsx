@@ -76,6 +76,12 @@ export default function CaseTasks() {
           </Notice>
         )}
         {tasks.joint && <JointNotice problem={tasks.joint} />}
+        {tasks.contributions.handedIn > 0 && rights.write && (
+          <Notice tone="info">
+            {t('tasks.contributions', { count: tasks.contributions.handedIn })}{' '}
+            <TextLink to={`/arenden/${heading.caseId}/underlag`}>{t('tasks.showContributions')}</TextLink>
+          </Notice>
+        )}
         {tasks.conflicts > 0 && (
           <Notice tone="warning">
             {t('tasks.conflicts', { count: tasks.conflicts })}{' '}
@@ -95,7 +101,7 @@ export default function CaseTasks() {
             </>
           )}
         </div>
-        <TasksAside tasks={tasks} userId={userId} />
+        <TasksAside tasks={tasks} userId={userId} mayWrite={rights.write} />
       </div>
     </Page>
   )

@@ -75,10 +75,10 @@ export default function History() {
       </div>
       <Card flush>
         <ol className="history">
-          {rows.map(({ revision, at, by, page, entries }) => (
+          {rows.map(({ revision, at, by, from, page, entries }) => (
             <li key={revision}>
               <p className="small subtle">
-                <b>{by}</b> · {at}
+                <b>{from === undefined ? by : t('history.accepted', { by, from })}</b> · {at}
                 {page && <> · {page}</>}
               </p>
               <ul className="plain-list">

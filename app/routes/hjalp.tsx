@@ -18,7 +18,7 @@ export const loader = guard(anyone, async ({ language }) => ({
 export const meta = ({ data }: { data: { title: string } | undefined }) => [{ title: pageTitle(data?.title) }]
 
 const steps = ['1', '2', '3', '4'] as const
-const questions = ['saved', 'format', 'same', 'late', 'change', 'rights', 'verify'] as const
+const questions = ['saved', 'format', 'same', 'others', 'late', 'change', 'rights', 'verify'] as const
 
 export default function HelpPage() {
   const { support } = useLoaderData<typeof loader>()

@@ -1,6 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
+import { handInContribution } from '~/cases/contributions/hand-in.server'
+import { openContribution } from '~/cases/contributions/open.server'
+import { saveContribution } from '~/cases/contributions/save.server'
 import { addOrganisation, addUser, signInAs } from '~/platform/access/testing/world'
 import { db } from '~/platform/db.server'
+import { askFor } from './contribution'
 import { pdf } from './files'
 import { begin, save } from './fill-in'
 import { askToSign, openRequest, sign } from './signature'
@@ -101,6 +105,7 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
   await decliner.getByRole('main').locator('form button[type="submit"]').last().click()
   await decliner.waitForURL((url) => !url.pathname.endsWith('/avboj'))
 
+  const links = await contribute(open, busy.officer)
   for (const page of pages) await page.context().close()
   const roundOf = async (caseId: string) =>
     (await db().case.findUniqueOrThrow({ where: { id: caseId }, select: { roundId: true } })).roundId
@@ -137,9 +142,23 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
       file: sha256,
       mail,
       person: busy.officer.id,
+      ...links,
       mandated: busy.signatory.id,
     },
   }
+}
+
+/** Three who have been asked: one has not opened the link, one is filling in, one has handed in. */
+async function contribute(caseId: string, officer: Person) {
+  const now = new Date()
+  const ask = (pageId: string) => askFor({ caseId, pageId, email: `eva.${officer.id}@ekonomi.example` }, officer)
+  const [asked, begun, given] = [await ask('economy'), await ask('clients'), await ask('society')]
+  for (const { id } of [begun, given]) await openContribution({ contributionId: id, now })
+  const page = { contributionId: given.id, now, language: 'sv' } as const
+  await saveContribution({ ...page, posted: { shortcomings: 'Samverkan med hälso- och sjukvården har ökat.' } })
+  await handInContribution({ contributionId: given.id, now })
+  const path = (link: string) => link.replace('/underlag/', '')
+  return { contribution: given.id, unread: path(asked.link), filling: path(begun.link), given: path(given.link) }
 }
 
 /** Answers that are wrong, missing and in conflict, and a file. */

@@ -60,6 +60,7 @@ const notPassedOn = ({ districtCaseId }: Thing) => districtCaseId === undefined
 const cityAdministrator: Rule = ({ place, role }) =>
   role === 'administrator' && (place === 'botkyrka' || place === 'nykvarn')
 const pub = { get: everybody } as const
+const pubWithPost = { get: everybody, post: everybody } as const
 
 /** Every route of the portal, by its id in the build. A route that is not here fails the test. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -133,6 +134,27 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     missing: notAsked,
   },
   'routes/arenden_.$caseId_.sida.$pageId_.tabell.$questionId_.hamta[.]xlsx': { get: officer, missing: notAsked },
+  'routes/arenden_.$caseId_.underlag': {
+    get: officer,
+    post: officer,
+    fields: ({ contributionId }) => ({ underlag: contributionId }),
+  },
+  'routes/arenden_.$caseId_.underlag_.ny': {
+    get: officer,
+    post: officer,
+    fields: () => ({ name: 'In Kräktare', email: 'in@kraktare.example', deadline: '2099-12-31', questions: 'alla' }),
+    // No page is named.
+    missing: (thing, method) => method === 'POST' && notAsked(thing),
+  },
+  'routes/arenden_.$caseId_.underlag_.$contributionId': {
+    get: officer,
+    post: officer,
+    fields: () => ({ gor: 'aterkalla' }),
+  },
+  // The link is all that it takes, signed in or not.
+  'routes/underlag.$secret': pubWithPost,
+  'routes/underlag.$secret_.fyll-i': pubWithPost,
+  'routes/underlag.$secret_.spara': { post: everybody },
   'routes/arenden_.$caseId_.filer.$sha256': { get: own },
   'routes/arenden_.$caseId_.filer.$sha256_.ta-bort': {
     get: officer,

@@ -50,7 +50,7 @@ export async function builtRoutes(): Promise<readonly BuiltRoute[]> {
 export function addressesOf({ path }: BuiltRoute, thing: Thing): readonly string[] {
   const one = (values: Readonly<Record<string, string>>) =>
     `/${path.replace(/:([A-Za-z0-9]+)|\*/g, (_whole, name: string | undefined) => values[name ?? ''] ?? 'finns-inte')}`
-  const { caseId, roundId, requestId, pageId, sha256, userId, mailId, mailSha256 } = thing
+  const { caseId, roundId, requestId, pageId, sha256, userId, mailId, mailSha256, contributionId, secret } = thing
   const values = {
     caseId,
     roundId,
@@ -58,6 +58,8 @@ export function addressesOf({ path }: BuiltRoute, thing: Thing): readonly string
     pageId,
     userId,
     mailId,
+    contributionId,
+    secret,
     sha256: path.startsWith('demo') ? mailSha256 : sha256,
   }
   if (!path.includes(':format')) return [one(values)]

@@ -67,6 +67,7 @@ function thingsOf({ path }: BuiltRoute): readonly string[] {
       'botkyrka compiled',
     ]
   if (path.includes(':roundId')) return ['botkyrka asked', 'botkyrka sealed']
+  if (path.includes(':secret')) return ['botkyrka draft', 'nykvarn draft', 'botkyrka asked', 'botkyrka sealed']
   if (path.includes(':userId')) return ['botkyrka sealed', 'nykvarn sealed']
   return ['botkyrka sealed']
 }

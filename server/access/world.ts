@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { attach } from '~/cases/attach.server'
 import { loadCase } from '~/cases/case.store.server'
+import { askContribution } from '~/cases/contributions/ask.server'
+import { addLink } from '~/cases/contributions/contribution.store.server'
+import { askablePages } from '~/cases/contributions/list.server'
+import { openContribution } from '~/cases/contributions/open.server'
 import { openCase } from '~/cases/open.server'
 import { requestSignature } from '~/cases/request-signature.server'
 import { savePage } from '~/cases/save-page.server'
 import { sealSubmission } from '~/cases/seal-submission.server'
 import { loadRequest } from '~/cases/signature.store.server'
 import { answer, signLast } from '~/cases/testing/botkyrka'
-import { db } from '~/platform/db.server'
+import { db, transaction } from '~/platform/db.server'
 import { seedPortal } from '~/reviews/testing/seed'
 import { workedCase } from '~/views/testing/worked-case'
 import { seedDistricts } from './districts'
@@ -30,6 +34,9 @@ export interface Thing {
   readonly removedSha256: string
   readonly requestId: string
   readonly conflictId: string
+  /** Somebody has been asked for a page of it, and has begun; with the secret of their link. */
+  readonly contributionId: string
+  readonly secret: string
   readonly mandateId: string
   /** The owner's viewer. */
   readonly userId: string
@@ -130,6 +137,7 @@ async function makeThing(
   const typed = Object.entries(draft).filter(([key]) => !(form.questions.get(key)?.locked && key in prefilled))
   const files = form.questions.has('attachments') ? { attachments: [{ ...file }] } : {}
   await answer(caseId, officer, { ...Object.fromEntries(typed), [question]: secret, ...files }, now)
+  const contribution = await askForPage(caseId, page, officer, now)
   const mandate = await mandateOf(owner, person, now)
   const asked = state === 'draft' ? undefined : await ask(caseId, mandate, officer, secret, now)
   if (state === 'sealed' && asked) await seal(asked, mandate.holder, now)
@@ -146,6 +154,7 @@ async function makeThing(
     removedSha256: removed.sha256,
     requestId: asked?.requestId ?? caseId,
     conflictId: state === 'draft' ? await conflict(caseId, page, question, officer.id, now) : caseId,
+    ...contribution,
     mandateId: mandate.id,
     userId: person(alone.has(owner) ? `${owner} officer` : `${owner} viewer`).id,
     seenHash: asked?.seenHash ?? '',
@@ -172,6 +181,20 @@ async function mandateOf(owner: Place, person: (key: string) => KnownPerson, now
   await db().mandate.create({ data: { organisationId, holderId: holder.id, ...revoked } })
   const { id } = await db().mandate.create({ data: { organisationId, holderId: holder.id, ...terms } })
   return { id, holder }
+}
+
+/** Asks somebody for the first page that holds none of the secrets. */
+async function askForPage(caseId: string, secretPage: string, asker: KnownPerson, now: Date) {
+  const { pages } = await askablePages(caseId, 'sv', now)
+  const page = pages.find(({ id }) => id !== secretPage && id !== 'contact')
+  if (!page) throw new Error('There is no page to ask for')
+  const deadline = new Date(now.getTime() + 20 * 24 * 3_600_000)
+  const whom = { name: 'Eva Ek', email: 'eva.ek@ekonomi.example', message: '' }
+  const language = 'sv'
+  const request = { caseId, pageId: page.id, questions: [], ...whom, deadline, asker: { id: asker.id, language }, now }
+  const contributionId = await askContribution(request)
+  await openContribution({ contributionId, now })
+  return { contributionId, secret: await transaction((tx) => addLink(tx, contributionId)) }
 }
 
 async function ask(caseId: string, mandate: { id: string }, requester: KnownPerson, message: string, now: Date) {

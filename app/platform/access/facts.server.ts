@@ -1,4 +1,5 @@
 import { query } from '../db.server'
+import { hashOfSecret } from '../session-cookie.server'
 import { isId, type RequestFacts } from './facts'
 
 /** Undefined when there is no such signature request. */
@@ -21,4 +22,14 @@ export async function deskAgencies(roundId: string): Promise<readonly string[]> 
     roundId,
   ])
   return desks.map(({ agencyId }) => agencyId)
+}
+
+/** The contribution that a link's secret leads to; undefined when there is none. */
+export async function contributionOfLink(secret: string | undefined): Promise<string | undefined> {
+  if (secret === undefined) return undefined
+  const [found] = await query<{ contributionId: string }>(
+    'SELECT "contributionId" FROM "ContributionLink" WHERE "hash" = $1',
+    [hashOfSecret(secret)],
+  )
+  return found?.contributionId
 }

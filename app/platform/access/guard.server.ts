@@ -44,7 +44,8 @@ export function guard<Person extends Who | undefined, Found extends object, Resu
     if (rule.signedIn && !session.who) throw notSignedIn(request, session.ended)
     // The rule's type says whether a person is needed, and the line above has seen to it.
     const who = session.who as Person
-    const found = await rule.find({ request, params, who, now, caseFacts: session.caseFacts })
+    const place = String(context?.clientAddress ?? '')
+    const found = await rule.find({ request, params, who, now, place, caseFacts: session.caseFacts })
     if (!found) throw new Response(null, { status: 404 })
     const language = await languageOf(request, session.who?.user.language)
     try {

@@ -7,6 +7,8 @@ export interface RuleContext<Person extends Who | undefined> {
   readonly params: Readonly<Record<string, string | undefined>>
   readonly who: Person
   readonly now: Date
+  /** Where the request came from: an IP address. */
+  readonly place: string
   /** Of the case that `:caseId` in the address names. */
   readonly caseFacts: CaseFacts | undefined
 }

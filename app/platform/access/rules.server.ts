@@ -1,6 +1,7 @@
 import { demonstration } from '../demonstration.server'
+import { consume } from '../sign-in/rate-limits.server'
 import type { CaseFacts, CaseStateName, RequestFacts } from './facts'
-import { deskAgencies, requestFacts } from './facts.server'
+import { contributionOfLink, deskAgencies, requestFacts } from './facts.server'
 import type { Rule } from './rule'
 import { isAgency, type OrganisationKind, type Role, type Who } from './who'
 
@@ -13,6 +14,18 @@ export const anyone: Rule<Who | undefined, object> = {
 
 /** Whoever is signed in, for what is about themselves. */
 export const signedIn: Rule<Who, object> = { name: 'signed in', signedIn: true, find: async () => ({}) }
+
+/** Whoever has the link of a contribution: `:secret` in the address is all that is asked for. Too many wrong ones from one place are slowed down. */
+export const contributionLink: Rule<Who | undefined, { contributionId: string }> = {
+  name: 'contribution: link',
+  signedIn: false,
+  find: async ({ params, place }) => {
+    const contributionId = await contributionOfLink(params.secret)
+    if (contributionId !== undefined) return { contributionId }
+    if (!(await consume('guessFromPlace', place))) throw new Response(null, { status: 429 })
+    return undefined
+  },
+}
 
 export const operator: Rule<Who, object> = {
   name: 'operator',

@@ -25,6 +25,12 @@ const limits = {
   linkToAddress: () => new RateLimiterPostgres({ ...store, keyPrefix: 'link', points: 5, duration: 15 * 60 }),
   /** Links asked for from one place: an office behind one address must not be stopped, a robot must. */
   linkFromPlace: () => new RateLimiterPostgres({ ...store, keyPrefix: 'place', points: 60, duration: 60 * 60 }),
+  /** Letters that one officer sends by asking for contributions: a form has few pages, and reminders are few. */
+  askFromPerson: () => new RateLimiterPostgres({ ...store, keyPrefix: 'asker', points: 60, duration: 60 * 60 }),
+  /** The same to one address, from whoever. */
+  askToAddress: () => new RateLimiterPostgres({ ...store, keyPrefix: 'asked', points: 20, duration: 60 * 60 }),
+  /** Links that lead to no contribution, from one place. */
+  guessFromPlace: () => new RateLimiterPostgres({ ...store, keyPrefix: 'guess', points: 60, duration: 60 * 60 }),
   /** Documents of strangers that are verified, from one place: sixty in ten minutes. */
   verifyFromPlace: () => new RateLimiterPostgres({ ...store, keyPrefix: 'verify', points: 60, duration: 10 * 60 }),
 }

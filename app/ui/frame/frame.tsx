@@ -11,11 +11,13 @@ interface FrameProps {
   readonly visitor: Visitor | undefined
   readonly theme: ThemeName | undefined
   readonly demo: boolean
+  /** For somebody who has come by a link to one thing: no menu, and nothing to sign in to. */
+  readonly bare: boolean
   readonly children: ReactNode
 }
 
 /** Header, page, footer: around every page of the portal. */
-export function Frame({ visitor, theme, demo, children }: FrameProps) {
+export function Frame({ visitor, theme, demo, bare, children }: FrameProps) {
   const { t } = useTranslation('common')
   const { pathname, search } = useLocation()
   useFocusOnNavigation(pathname)
@@ -26,7 +28,7 @@ export function Frame({ visitor, theme, demo, children }: FrameProps) {
         {t('frame.skip')}
       </a>
       {demo && <DemoBanner />}
-      <Header visitor={visitor} here={here} />
+      <Header visitor={bare ? undefined : visitor} here={here} bare={bare} />
       <div className="wrap page-body">{children}</div>
       <Footer theme={theme} here={here} />
     </>

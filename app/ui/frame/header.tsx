@@ -30,10 +30,12 @@ interface HeaderProps {
   readonly visitor: Visitor | undefined
   /** Where the language switch comes back to. */
   readonly here: string
+  /** The mark and the languages alone. */
+  readonly bare: boolean
 }
 
 /** The dark bar: mark, menu by role, language, account. */
-export function Header({ visitor, here }: HeaderProps) {
+export function Header({ visitor, here, bare }: HeaderProps) {
   const { t } = useTranslation('common')
   return (
     <header className="head">
@@ -52,12 +54,14 @@ export function Header({ visitor, here }: HeaderProps) {
           {visitor ? (
             <Account visitor={visitor} />
           ) : (
-            <Link className="head-link" to="/logga-in">
-              {t('frame.signIn')}
-            </Link>
+            !bare && (
+              <Link className="head-link" to="/logga-in">
+                {t('frame.signIn')}
+              </Link>
+            )
           )}
         </div>
-        <PhoneMenu visitor={visitor} here={here} />
+        <PhoneMenu visitor={visitor} here={here} bare={bare} />
       </div>
     </header>
   )
@@ -124,7 +128,7 @@ function AccountList() {
   )
 }
 
-function PhoneMenu({ visitor, here }: HeaderProps) {
+function PhoneMenu({ visitor, here, bare }: HeaderProps) {
   const { t } = useTranslation('common')
   const details = useClosing()
   return (
@@ -149,7 +153,7 @@ function PhoneMenu({ visitor, here }: HeaderProps) {
           </>
         )}
         <div className={visitor ? 'panel-rule' : undefined}>
-          {!visitor && <Link to="/logga-in">{t('frame.signIn')}</Link>}
+          {!visitor && !bare && <Link to="/logga-in">{t('frame.signIn')}</Link>}
           <LanguageSwitch here={here} />
         </div>
       </div>

@@ -12,6 +12,9 @@ export function StepAside({ heading, step, pages }: Pick<StepOfCasePage, 'headin
     <Aside label={t('step.aside')}>
       <AsideSection>
         <TextLink to={`/arenden/${caseId}`}>{t('step.toTasks')}</TextLink>
+        {step.questions.length > 0 && (
+          <TextLink to={`/arenden/${caseId}/underlag/ny?sida=${step.id}`}>{t('step.askContribution')}</TextLink>
+        )}
       </AsideSection>
       {step.previousYear !== undefined && (
         <AsideSection title={t('step.lastYear')}>

@@ -30,6 +30,8 @@ export interface CardOfCase {
   }
   readonly pages: readonly PageState[]
   readonly next: { readonly page: string; readonly title: string; readonly correct: boolean } | null
+  /** How many contributions wait to be accepted. */
+  readonly contributions: number
   readonly mayWrite: boolean
   readonly edited?:
     | { readonly me: boolean; readonly name: string; readonly page: string; readonly at: string }
@@ -71,6 +73,13 @@ export function CaseCard({ card, primary }: { readonly card: CardOfCase; readonl
               {wrong > 0 && <b className="bad-text"> · {t('progress.wrong', { count: wrong })}</b>}
             </span>
           </div>
+        )}
+        {card.contributions > 0 && (
+          <p className="small">
+            <TextLink to={`/arenden/${card.id}/underlag`}>
+              {t('tasks.contributions', { count: card.contributions })}
+            </TextLink>
+          </p>
         )}
         <p className="small subtle">{lastEvent(card, t)}</p>
         <div className="next-step">

@@ -40,6 +40,8 @@ export interface TaskList {
   readonly errors: number
   readonly unexplained: number
   readonly complete: boolean
+  /** Contributions from others: those that wait to be accepted, and those that are waited for. */
+  readonly contributions: { readonly handedIn: number; readonly asked: number }
   readonly colleagues: readonly {
     readonly id: string
     readonly name: string

@@ -6,8 +6,15 @@ import { Aside, AsideSection } from '~/ui/layout'
 import { TextLink } from '~/ui/text-link'
 import type { TaskList } from './task-list'
 
+interface Props {
+  readonly tasks: TaskList
+  readonly userId: string
+  /** Officers ask others for contributions. */
+  readonly mayWrite: boolean
+}
+
 /** Beside the task list: the last day, who works here, documents, whom to ask at the agency. */
-export function TasksAside({ tasks, userId }: { readonly tasks: TaskList; readonly userId: string }) {
+export function TasksAside({ tasks, userId, mayWrite }: Props) {
   const { t } = useTranslation('case')
   const { heading, colleagues, pages } = tasks
   const { deadline, agencyContact: contact } = heading
@@ -40,6 +47,13 @@ export function TasksAside({ tasks, userId }: { readonly tasks: TaskList; readon
             })}
           </ul>
         </AsideSection>
+        {mayWrite && heading.state !== 'notOpened' && (
+          <AsideSection>
+            <TextLink to={`${href}/underlag`}>
+              {t('tasks.contributionsLink', { count: tasks.contributions.asked })}
+            </TextLink>
+          </AsideSection>
+        )}
         <AsideSection title={t('documents.title')}>
           <ul className="icon-links">
             <li>
