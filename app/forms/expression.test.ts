@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { compileExpression } from './expression'
 import type { Json } from './json'
 import { ExpressionProblem } from './problems'
-import { withReading } from './reading'
 import cases from './testing/expressions.json'
 import { ask, context, formOf, surroundings } from './testing/forms'
 import { bare } from './values'
+import { withReading } from './with-reading'
 
 const form = formOf(
   [

@@ -5,8 +5,9 @@ import type { Draft } from './draft'
 import { type Json, sameJson } from './json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from './judgement'
 import type { FormContext } from './kind-port'
-import { type Reading, withReading } from './reading'
+import type { Reading } from './reading'
 import type { Surroundings } from './surroundings'
+import { withReading } from './with-reading'
 
 /**
  * Judges a whole draft: what is visible, answered, readable, missing and wrong, in the context's language. Never throws

@@ -4,9 +4,9 @@ import type { Draft } from './draft'
 import { inOneLine } from './in-one-line'
 import type { FormContext } from './kind-port'
 import { conditionalOptions } from './offered-options'
-import { withReading } from './reading'
 import type { Surroundings } from './surroundings'
 import { missingValue } from './template'
+import { withReading } from './with-reading'
 
 /** What a page shows right after something was typed on it. */
 export interface Live {

@@ -2,8 +2,8 @@ import type { CompiledForm } from './compiled-form'
 import type { Draft } from './draft'
 import type { Json } from './json'
 import type { FormContext } from './kind-port'
-import { withReading } from './reading'
 import type { Surroundings } from './surroundings'
+import { withReading } from './with-reading'
 
 /** What stands in a case when it is opened: every `prefill` that gives something, as if typed. */
 export function prefill(form: CompiledForm, surroundings: Surroundings, context: FormContext): Draft {

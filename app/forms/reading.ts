@@ -291,23 +291,6 @@ export class Reading implements AnswerSource {
   }
 }
 
-/** Reads a draft, and does with it what needs the kinds. The reading is of no use afterwards. */
-export function withReading<Result>(
-  form: CompiledForm,
-  draft: Draft,
-  surroundings: Surroundings,
-  context: FormContext,
-  work: (reading: Reading) => Result,
-): Result {
-  let reading: Reading | undefined
-  const text = (each: LocalText) => reading?.text(each) ?? each[context.language]
-  const offered = (id: string, option: ConditionalOption) => reading?.isOffered(id, option) ?? true
-  return form.compiled.schemas.within(context, { text, isOffered: offered }, (kindContext) => {
-    reading = new Reading(form, draft, surroundings, kindContext, context.told)
-    return work(reading)
-  })
-}
-
 /** Whether one place is the other, or inside it. */
 function overlaps(one: readonly string[], other: readonly string[]): boolean {
   return one.slice(0, other.length).every((step, index) => step === other[index])

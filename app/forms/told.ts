@@ -6,17 +6,18 @@ import type { Surroundings } from './surroundings'
 
 /**
  * The questions of a page that can be shown to somebody who may see nothing else of the case: those that are asked for,
- * and what is computed on the page from them alone. A table with cells computed from answers elsewhere would tell those, so it is left out.
+ * and what is computed on the page from them alone. A table with cells computed from answers elsewhere would tell those, as would a
+ * choice among the rows of a table elsewhere, so both are left out.
  */
 export function toldOf(form: CompiledForm, pageId: string, asked: readonly string[]): ReadonlySet<string> {
   const { questions } = form.compiled
   const onPage = form.pages.find(({ id }) => id === pageId)?.questions ?? []
   const told = new Set<string>()
   for (const { id } of onPage) {
-    const { value, cells } = questions.get(id) ?? {}
+    const { value, cells, tables = [] } = questions.get(id) ?? {}
     const inCells = cells ? programsIn(cells).flatMap(({ program }) => program.reads) : []
-    if (value === undefined && asked.includes(id) && inCells.every(({ question }) => asked.includes(question)))
-      told.add(id)
+    const elsewhere = [...tables, ...inCells.map(({ question }) => question)]
+    if (value === undefined && [id, ...elsewhere].every((each) => asked.includes(each))) told.add(id)
   }
   // What is computed may be computed from what is computed.
   for (let before = -1; before < told.size; ) {

@@ -3,6 +3,7 @@ import { compileForm, FormProblems } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import { judge } from '~/forms/judge'
 import { ask, both, definitionOf, surroundings } from '~/forms/testing/forms'
+import { toldOf } from '~/forms/told'
 import { kindOf } from '../registry.server'
 import { register } from '../testing/judged'
 
@@ -146,4 +147,10 @@ it('refuses what goes round in a circle', () => {
     options: { columns: [...columns, { id: 'of', kind: 'row-choice', label: both('Of'), options: { of: ['one'] } }] },
   })
   expect(() => compileForm(definitionOf([one]), kindOf)).toThrow('A table cannot choose among its own rows.')
+})
+
+it('is told to nobody who may not see the rows that there are to choose from', () => {
+  const page = definition.pages?.[0]?.id ?? ''
+  expect(toldOf(form, page, ['pairs']).has('pairs')).toBe(false)
+  expect(toldOf(form, page, ['pairs', 'plan', 'first', 'second']).has('pairs')).toBe(true)
 })
