@@ -1,5 +1,6 @@
 import { secondsSinceStart } from '../server/progress'
 import type { Benchmark } from './figure'
+import { largeForms } from './large-form'
 import { pageWeight } from './page-weight'
 import { savePages } from './save-page'
 import { sealedPdf } from './sealed-pdf'
@@ -11,6 +12,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   pdf: sealedPdf,
   weight: pageWeight,
   xlsx: xlsxMemory,
+  large: largeForms,
 }
 
 const say = (line: string) => void process.stderr.write(`${secondsSinceStart().padStart(6)} s  ${line}\n`)

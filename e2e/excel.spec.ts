@@ -1,33 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import { openRound, prepareRound } from '~/grants/rounds/open-round.server'
-import { db, transaction } from '~/platform/db.server'
 import { begin } from './support/fill-in'
+import { inSurvey } from './support/survey'
 import { test } from './support/test'
-import type { Town } from './support/world'
 
-const year = 2017
 const pageId = 'economy'
-
-/** Enters a town in a survey whose pages have tables. @returns its case */
-async function inSurvey({ organisationId }: Town): Promise<string> {
-  const now = Date.now()
-  const day = 24 * 3_600_000
-  const agency = await db().organisation.findFirstOrThrow({ where: { name: 'Länsstyrelsen Provlandet' } })
-  const round = await prepareRound({
-    formId: 'mental-health-survey',
-    year,
-    opensAt: new Date(now - 30 * day),
-    deadline: new Date(now + 20 * day),
-    rates: {},
-    desks: [{ agencyId: agency.id, contact: {} }],
-    recipients: [{ organisationId, agencyId: agency.id }],
-  })
-  await transaction((tx) => openRound(tx, round))
-  const { id } = await db().case.findFirstOrThrow({ where: { organisationId, round: { year } } })
-  return id
-}
 
 /** The table as it is downloaded. */
 async function downloaded(page: Page): Promise<(string | number | boolean | Date | null)[][]> {
@@ -51,7 +29,7 @@ async function upload(page: Page, rows: Awaited<ReturnType<typeof downloaded>>):
 }
 
 test('a table is filled in with Excel, corrected by cell, and accepted', async ({ town, enter }) => {
-  const caseId = await inSurvey(town)
+  const caseId = await inSurvey(town, 2017)
   const page = await enter(town.officer)
   const href = await begin(page, caseId)
   await page.goto(`${href}/sida/${pageId}/tabell/childrenTable`)
@@ -115,7 +93,7 @@ test('a table is filled in with Excel, corrected by cell, and accepted', async (
 })
 
 test('a block pasted from a spreadsheet is read as a file is', async ({ town, enter }) => {
-  const caseId = await inSurvey(town)
+  const caseId = await inSurvey(town, 2017)
   const page = await enter(town.officer)
   const href = await begin(page, caseId)
   await page.goto(`${href}/sida/${pageId}/tabell/childrenTable`)

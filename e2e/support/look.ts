@@ -32,14 +32,11 @@ export async function expectToFit(page: Page, where: string): Promise<void> {
   await page.setViewportSize(ordinary)
 }
 
-/** More than any page has to stop at. */
-const most = 400
-
 /**
  * Everything that can be used is reached with Tab, from the top to the end; wherever the focus comes, it can be seen: it has
- * a ring, is in the window and under no bar.
+ * a ring, is in the window and under no bar. `most` is more than any page has to stop at.
  */
-export async function expectKeysToReachAll(page: Page, where: string): Promise<void> {
+export async function expectKeysToReachAll(page: Page, where: string, most = 400): Promise<void> {
   const all = await page.evaluate(stops)
   expect(all.length, where).toBeLessThan(most)
   const walk = await page.evaluateHandle(watchFocus)

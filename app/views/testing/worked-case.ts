@@ -54,7 +54,12 @@ export function workedCase(path: string, language: Language = 'sv'): WorkedCase 
   const form = builtInForms().get(source.form)
   if (!form) throw new RangeError(`There is no form «${source.form}»`)
   const context = contextOf(surroundings, language)
-  const draft = draftOf(form, source.answers, surroundings, context)
+  return workedOf(form, draftOf(form, source.answers, surroundings, context), surroundings, language)
+}
+
+/** Answers to a form, judged and frozen. */
+export function workedOf(form: CompiledForm, draft: Draft, surroundings: Surroundings, language: Language): WorkedCase {
+  const context = contextOf(surroundings, language)
   const judgement = judge(form, draft, surroundings, context)
   const record = freeze(form, judgement, {
     case: { id: '01a2', caseNumber: '821-1234-2021', ownCaseNumber: 'SN 2021:1' },
