@@ -16,7 +16,7 @@ let roundId: string
 const run = async (content: string | Uint8Array, flags: Flags = {}) => {
   const path = join(folder, 'lista.csv')
   await writeFile(path, content)
-  return allocationsImport.run([path], { round: 'personligt-ombud/return/2018', language: 'sv', ...flags })
+  return allocationsImport.run([path], { round: 'po-return/2018', language: 'sv', ...flags })
 }
 
 beforeAll(async () => {

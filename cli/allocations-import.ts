@@ -20,7 +20,7 @@ import { withDatabase } from './with-database'
 
 export const allocationsImport: Command = {
   usage:
-    '<file> --round <id or programme/kind/year> [--agency <name>] [--total <kr or «79,8 miljoner»>] [--sheet <name>] [--column name=A,kronor=C,…] [--dry-run] [--language sv|en]',
+    '<file> --round <id, form/year or programme/kind/year> [--agency <name>] [--total <kr or «79,8 miljoner»>] [--sheet <name>] [--column name=A,kronor=C,…] [--dry-run] [--language sv|en]',
   summary: `Reads a list of granted amounts (CSV or XLSX) into a round: all of it or nothing. Columns: ${columnRoles.join(', ')}.`,
   options: {
     round: { type: 'string' },
@@ -37,7 +37,7 @@ export const allocationsImport: Command = {
     const sheet = chooseSheet(await sheetsOf(path, bytes), flag(flags, 'sheet'))
     const choices = choicesOf(flags)
     const named = flag(flags, 'round')
-    if (named === undefined) throw new Unusable('Into which round? --round <id or programme/kind/year>')
+    if (named === undefined) throw new Unusable('Into which round? --round <id, form/year or programme/kind/year>')
     return withDatabase(async () => {
       await importRegister()
       const round = await findNamedRound(named)

@@ -16,6 +16,7 @@ export interface StoredCase {
   /** Copied when the case was opened; before that, as they would be copied now. */
   readonly surroundings: Surroundings
   readonly formVersionId: string
+  readonly formId: string
   readonly formVersion: number
   readonly roundId: string
   readonly programme: string
@@ -80,6 +81,7 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
     draft: readDraft(row.draft),
     surroundings: row.surroundings === null ? fresh() : readSurroundings(row.surroundings),
     formVersionId: row.formVersionId,
+    formId: row.round.formId,
     formVersion: row.formVersion.version,
     roundId: row.roundId,
     programme: row.round.programme,
@@ -100,7 +102,7 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
   }
 }
 
-/** The recipient's latest submission in the same programme and kind of round, an earlier year; null when there is none. */
+/** The recipient's latest submission of the same form in an earlier year; null when there is none. */
 export async function previousSubmission(
   stored: StoredCase,
 ): Promise<{ record: string; year: number; caseId: string; formVersionId: string } | null> {
@@ -108,7 +110,7 @@ export async function previousSubmission(
     where: {
       case: {
         organisationId: stored.organisationId,
-        round: { programme: stored.programme, kind: stored.kind, year: { lt: stored.year } },
+        round: { formId: stored.formId, year: { lt: stored.year } },
       },
     },
     orderBy: [{ case: { round: { year: 'desc' } } }, { version: 'desc' }],

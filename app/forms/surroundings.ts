@@ -69,7 +69,7 @@ export interface Surroundings {
   readonly award: { readonly kronor?: number; readonly posts?: number; readonly caseNumber?: string }
   /** Rate name → smallest unit. */
   readonly rates: Readonly<Record<string, number>>
-  /** The canonical answers of the recipient's previous submission in the same programme and kind of round. */
+  /** The canonical answers of the recipient's previous submission of the same form. */
   readonly previous?: { readonly year: number; readonly answers: Readonly<Record<string, Json>> }
   /** Where the award is passed on: follows what the districts report until the case is sent in. */
   readonly districts?: readonly DistrictFigures[]

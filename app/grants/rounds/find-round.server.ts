@@ -10,12 +10,17 @@ export interface NamedDesk {
 
 const kinds: readonly RoundKind[] = ['application', 'return', 'survey']
 
-/** The round that an operator names, by its id or as «personligt-ombud/return/2020». */
+/** The round that an operator names, by its id, as «po-return/2020» or, where that is one, as «personligt-ombud/return/2020». */
 export async function findNamedRound(
   named: string,
 ): Promise<{ readonly id: string; readonly desks: readonly NamedDesk[] } | null> {
   if (!named.includes('/')) return isId(named) ? roundWithDesks({ id: named }) : null
-  const [programme = '', word = '', digits = ''] = named.split('/')
+  const parts = named.split('/')
+  const [first = '', word = ''] = parts
+  const digits = parts.at(-1) ?? ''
+  if (!/^\d{4}$/.test(digits)) return null
+  const year = Number(digits)
+  if (parts.length === 2) return roundWithDesks({ formId: first, year })
   const kind = kinds.find((each) => each === word)
-  return kind && /^\d{4}$/.test(digits) ? roundWithDesks({ programme, kind, year: Number(digits) }) : null
+  return kind ? roundWithDesks({ programme: first, kind, year }) : null
 }

@@ -40,14 +40,14 @@ export async function prepareRound(round: NewRound): Promise<PreparedRound> {
 
 /**
  * Opens a round: the round, its desks, its awards and one unopened case for each recipient. The surroundings of a case
- * are copied when its officer opens it. A round that is there already (same programme, kind and year) stays as it is
+ * are copied when its officer opens it. A round that is there already (same form and year) stays as it is
  * and only gets the recipients that it lacks.
  *
  * @returns the round's id
  */
 export async function openRound(tx: Tx, round: PreparedRound): Promise<string> {
   const { programme, kind, year, formVersionId, opensAt, deadline, rates } = round
-  const known = await findRound(tx, { programme, kind, year })
+  const known = await findRound(tx, round.formId, year)
   const id =
     known?.id ?? (await addRound(tx, { programme, kind, year, formVersionId, opensAt, deadline, rates }, round.desks))
   await addRecipients(tx, { id, formVersionId }, round.recipients)

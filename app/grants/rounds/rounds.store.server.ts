@@ -36,14 +36,14 @@ export async function lockRounds(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('bidra rounds'))`
 }
 
-/** The round of a programme, kind and year, and whose desks are in it. */
+/** The round of a form and year, and whose desks are in it. */
 export async function openedRound(
   tx: Tx,
-  round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,
+  formId: string,
+  year: number,
 ): Promise<{ id: string; formVersionId: string; deadline: Date; agencies: { id: string; name: string }[] } | null> {
-  const { programme, kind, year } = round
   const row = await tx.round.findFirst({
-    where: { programme, kind, year, passedOn: false },
+    where: { formId, year, passedOn: false },
     include: {
       desks: { select: { agency: { select: { id: true, name: true } } }, orderBy: { agency: { name: 'asc' } } },
     },
@@ -74,12 +74,8 @@ export async function publishedVersions(): Promise<PublishedVersion[]> {
   })
 }
 
-export async function findRound(
-  tx: Tx,
-  round: Pick<RoundRow, 'programme' | 'kind' | 'year'>,
-): Promise<{ id: string } | null> {
-  const { programme, kind, year } = round
-  return tx.round.findFirst({ where: { programme, kind, year, passedOn: false }, select: { id: true } })
+export async function findRound(tx: Tx, formId: string, year: number): Promise<{ id: string } | null> {
+  return tx.round.findFirst({ where: { formId, year, passedOn: false }, select: { id: true } })
 }
 
 export async function addRound(tx: Tx, round: RoundRow, desks: readonly NewDesk[]): Promise<string> {
@@ -179,15 +175,19 @@ export async function roundById(roundId: string, tx: Tx = db()): Promise<StoredR
   return { id, programme, kind, year, formVersionId, opensAt, deadline, rates: ratesOf(row.rates), deskAgencyIds }
 }
 
-/** The round of an id, or of a programme, kind and year, with the agencies that have a desk in it. */
+/** The round of an id, of a form and year, or the only one of a programme, kind and year, with the agencies that have a desk in it. */
 export async function roundWithDesks(
-  by: { readonly id: string } | Pick<RoundRow, 'programme' | 'kind' | 'year'>,
+  by:
+    | { readonly id: string }
+    | { readonly formId: string; readonly year: number }
+    | Pick<RoundRow, 'programme' | 'kind' | 'year'>,
 ): Promise<{ id: string; desks: { id: string; name: string }[] } | null> {
-  const row = await db().round.findFirst({
+  const [row, another] = await db().round.findMany({
     where: 'id' in by ? { id: by.id } : { ...by, passedOn: false },
+    take: 2,
     select: { id: true, desks: { select: { agency: { select: { id: true, name: true } } } } },
   })
-  return row && { id: row.id, desks: row.desks.map(({ agency }) => agency) }
+  return row && !another ? { id: row.id, desks: row.desks.map(({ agency }) => agency) } : null
 }
 
 function ratesOf(stored: unknown): Record<string, number> {

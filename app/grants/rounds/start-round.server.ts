@@ -20,7 +20,7 @@ export interface RoundStart {
   readonly join: boolean
 }
 
-/** A round of the same programme, kind and year that is there already. */
+/** A round of the same form and year that is there already. */
 export interface OpenedRound {
   readonly id: string
   readonly deadline: Date
@@ -34,7 +34,7 @@ export type StartOutcome =
 
 /**
  * Opens a round with the agency's desk and one unopened case for each recipient, or joins the round that other agencies
- * have opened. There is one round of a programme, kind and year.
+ * have opened. There is one round of a form and year.
  *
  * @throws PortalError notFound (no such form), invalid (a rate is missing), tooEarly (the deadline is over already)
  */
@@ -46,7 +46,7 @@ export async function startRound(start: RoundStart, { userId, now }: Changer): P
   if (deadline < now) throw new PortalError('tooEarly')
   return transaction(async (tx): Promise<StartOutcome> => {
     await lockRounds(tx)
-    const known = await openedRound(tx, { programme, kind, year })
+    const known = await openedRound(tx, definition.id, year)
     if (known?.agencies.some(({ id }) => id === desk.agencyId)) return { outcome: 'ours', round: known }
     if (known && !start.join) return { outcome: 'shared', round: known }
     const row = { programme, kind, year, formVersionId, opensAt, deadline, rates: start.rates }

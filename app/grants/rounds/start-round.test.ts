@@ -82,6 +82,15 @@ test('two agencies at once open one round', async () => {
   expect((await Promise.all(both)).map(({ outcome }) => outcome).sort()).toEqual(['opened', 'shared'])
 })
 
+test('a programme can ask for two returns of the same year', async () => {
+  const prio = (formId: string) =>
+    startRound(start(stockholm, { formVersionId: forms.get(formId) ?? '' }), { ...by, userId })
+  expect([(await prio('prio-performance')).outcome, (await prio('prio-city-return')).outcome]).toEqual([
+    'opened',
+    'opened',
+  ])
+})
+
 test('rates that the form asks for must be there, and the last day ahead', async () => {
   const formVersionId = forms.get('po-application') ?? ''
   const doer = { ...by, userId }
