@@ -31,6 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('rowheader')).toHaveText(['Gotland'])
 
       await page.getByRole('link', { name: 'Rensa filter' }).click()
+      await expect(page.getByText('290 ärenden', { exact: true })).toBeVisible()
       await page.getByRole('link', { name: 'Kommun', exact: true }).click()
       await expect(page).toHaveURL(/ordning=fallande/)
       await expect(page.getByRole('rowheader').first()).toHaveText('Övertorneå')

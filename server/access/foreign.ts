@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '~/platform/db.server'
 import { freePort, startPortalProcess } from '../../e2e/support/portal-process'
 import { type Answer, Visitor } from '../../e2e/support/visitor'
@@ -7,20 +7,11 @@ import { expectations } from './expectations'
 import { nobody, organisations, people } from './people'
 import { asData } from './routes'
 import { readable } from './secrets'
-import { eachOf, type Meeting, openStage, type Stage } from './set-up'
+import { eachOf, type Meeting } from './set-up'
+import { stage } from './stage'
 import { secretOf } from './world'
 
 /** What somebody could try who knows other people's numbers, or makes up their own. */
-
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await openStage()
-}, 300_000)
-
-afterAll(async () => {
-  await stage?.portal.end('SIGTERM')
-})
 
 test('whoever may know something does find it: the search for leaks is not blind', async () => {
   const { caseId, roundId, requestId } = stage.world.thing('botkyrka sealed')
