@@ -19,6 +19,9 @@ export type Place = keyof typeof organisations
 /** Where one person does everything. */
 export const alone: ReadonlySet<Place> = new Set(['knivsta', 'tumba', 'alby'])
 
+export const districts: ReadonlySet<Place> = new Set(['tumba', 'alby'])
+export const agencies: ReadonlySet<Place> = new Set(['stockholm', 'uppsala', 'national'])
+
 /** A word that stands in the name, the address and the details of everybody and everything of an organisation. */
 export const mark = (place: Place) => `${place}tecken`
 

@@ -4,7 +4,7 @@ import { freePort, type PortalProcess, startPortalProcess } from '../../e2e/supp
 import { Visitor } from '../../e2e/support/visitor'
 import { build } from '../../scripts/steps/prepare.mjs'
 import { keep } from './database'
-import { type Person, people } from './people'
+import { agencies, alone, districts, type Person, people } from './people'
 import { addressesOf, type BuiltRoute, builtRoutes } from './routes'
 import { seedWorld, type Thing, type World } from './world'
 
@@ -22,7 +22,7 @@ export interface Stage {
   readonly routes: readonly BuiltRoute[]
   readonly portal: PortalProcess
   visitor(person: Person): Visitor
-  /** Every route × own and other organisations' things × everybody. */
+  /** Every route × every role × own and other organisations' things, each once. */
   everywhere(): readonly Meeting[]
 }
 
@@ -42,15 +42,31 @@ export async function openStage(): Promise<Stage> {
     portal,
     visitor: ({ key }) => new Visitor(portal.origin, world.people.get(key)?.session),
     everywhere: () =>
-      routes.flatMap((route) =>
-        thingsOf(route).flatMap((key) => {
+      routes.flatMap((route) => {
+        const met = new Set<string>()
+        return thingsOf(route).flatMap((key) => {
           const thing = world.thing(key)
+          const strangers = people.filter((person) => {
+            const meeting = [key.split(' ').at(-1), person.role ?? person.key, relation(person, thing)].join(' ')
+            if (met.has(meeting)) return false
+            met.add(meeting)
+            return true
+          })
           return addressesOf(route, thing).flatMap((address) =>
-            people.map((person) => ({ route, thing, address, person })),
+            strangers.map((person) => ({ route, thing, address, person })),
           )
-        }),
-      ),
+        })
+      }),
   }
+}
+
+/** What somebody is to a thing: that is what access goes by, and all of the same relation and role meet the same. */
+function relation({ place }: Person, { owner, agency }: Thing): string {
+  if (place === undefined) return 'nobody'
+  if (place === owner) return alone.has(owner) ? `own ${owner}` : 'own'
+  if (place === agency) return `gets it${districts.has(owner) ? ' from a district' : ''}`
+  if (districts.has(place) || districts.has(owner)) return `district, ${place} and ${owner}`
+  return agencies.has(place) ? 'another agency' : 'another recipient'
 }
 
 /** The things that a route is walked with: all that an address can tell apart. */
