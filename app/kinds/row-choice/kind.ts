@@ -62,6 +62,7 @@ function decode(typed: Typed, { options }: Question<RowChoiceOptions>, { languag
     return [{ table, row: found?.place ?? row, ...(found?.words && { label: found.words }) }]
   })
   const [first] = rows
+  if (refusals.length === 0 && !first) refusals.push({ message: says.missing, path: [], missing: true })
   if (refusals.length > 0 || !first) return { refusals }
   return accepted<Value>(options.several ? rows : first)
 }

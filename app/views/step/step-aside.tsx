@@ -11,9 +11,13 @@ export function StepAside({ heading, step, pages }: Pick<StepOfCasePage, 'headin
   return (
     <Aside label={t('step.aside')}>
       <AsideSection>
-        <TextLink to={`/arenden/${caseId}`}>{t('step.toTasks')}</TextLink>
+        <p>
+          <TextLink to={`/arenden/${caseId}`}>{t('step.toTasks')}</TextLink>
+        </p>
         {step.questions.length > 0 && (
-          <TextLink to={`/arenden/${caseId}/underlag/ny?sida=${step.id}`}>{t('step.askContribution')}</TextLink>
+          <p>
+            <TextLink to={`/arenden/${caseId}/underlag/ny?sida=${step.id}`}>{t('step.askContribution')}</TextLink>
+          </p>
         )}
       </AsideSection>
       {step.previousYear !== undefined && (
