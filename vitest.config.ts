@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const alias = { '~': new URL('./app', import.meta.url).pathname }
 const pure = ['app/{forms,kinds,ui,programmes}/**/*.test.ts']
@@ -6,9 +7,19 @@ const drawn = ['app/{forms,kinds,ui,programmes}/**/*.test.tsx']
 /** How every project reads the sources. */
 const sources = { resolve: { alias }, esbuild: { jsx: 'automatic' as const } }
 
+/** What takes minutes begins first, or one core would wait for it in the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => /\/server\/(access|kill|start)/.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // They keep nothing between files: the modules are loaded once for all of them.
       { ...sources, test: { name: 'pure', include: pure, environment: 'node', isolate: false, testTimeout: 60_000 } },
