@@ -14,6 +14,8 @@ function sharedChunks(): Rollup.GetManualChunk {
   return (id, modules) => {
     if (/\.css|\/app\/ui\/pdf-pages/.test(id)) return undefined
     if (/\/node_modules\/(react|react-dom|scheduler|@remix-run|i18next|react-i18next)\//.test(id)) return 'libraries'
+    // What loads parts later is needed by whatever begins.
+    if (id.includes('vite/preload-helper')) return 'ui'
     if (!/\/node_modules\/(@navikt|date-fns)\/|\/app\/ui\//.test(id)) return undefined
     onFormPages ??= importedBy(light, modules)
     return onFormPages.has(id) ? 'ui' : 'widgets'

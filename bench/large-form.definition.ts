@@ -27,7 +27,7 @@ function questionOf(page: number, place: number): QuestionSource {
   }
   if (place % 4 === 1) return { ...common, kind: 'money', visible }
   if (place % 4 === 2) return { ...common, kind: 'text', visible, options: { multiline: true, maxLength: 1000 } }
-  if (place % 4 === 3) return { ...common, kind: 'decimal', visible, options: { decimals: 2 } }
+  if (place % 4 === 3) return { ...common, kind: 'decimal', visible, options: { scale: 2 } }
   const options = numbers(4).map((each) => ({ id: `o${each}`, label: both(`Svar ${each}`) }))
   return { ...common, kind: 'choice', visible, options: { options } }
 }
