@@ -1,33 +1,11 @@
 import { expect } from '@playwright/test'
 import { savePage } from '~/cases/save-page.server'
-import { openRound, prepareRound } from '~/grants/rounds/open-round.server'
-import { db, transaction } from '~/platform/db.server'
 import { askFor } from './support/contribution'
 import { begin } from './support/fill-in'
 import { letterTo } from './support/inbox'
+import { inSurvey } from './support/survey'
 import { test } from './support/test'
-import { fillReturn, type Town } from './support/world'
-
-const year = 2016
-
-/** Enters a town in a survey with a table of three activities, whose amounts nobody in the administration knows. */
-async function inSurvey({ organisationId }: Town): Promise<string> {
-  const now = Date.now()
-  const day = 24 * 3_600_000
-  const agency = await db().organisation.findFirstOrThrow({ where: { name: 'Länsstyrelsen Provlandet' } })
-  const round = await prepareRound({
-    formId: 'mental-health-survey',
-    year,
-    opensAt: new Date(now - 30 * day),
-    deadline: new Date(now + 20 * day),
-    rates: {},
-    desks: [{ agencyId: agency.id, contact: {} }],
-    recipients: [{ organisationId, agencyId: agency.id }],
-  })
-  await transaction((tx) => openRound(tx, round))
-  const { id } = await db().case.findFirstOrThrow({ where: { organisationId, round: { year } } })
-  return id
-}
+import { fillReturn } from './support/world'
 
 test('an economist fills in a table from a link, and the officer accepts two rows of three', async ({
   town,
@@ -35,7 +13,7 @@ test('an economist fills in a table from a link, and the officer accepts two row
   browser,
   baseURL,
 }) => {
-  const caseId = await inSurvey(town)
+  const caseId = await inSurvey(town, 2016)
   const officer = await enter(town.officer)
   const href = await begin(officer, caseId)
   const activities = ['Öppen mottagning', 'Utbildning i skolan', 'Telefonlinje']

@@ -2,9 +2,7 @@ import { writeCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { compileForm } from '~/forms/compile'
 import type { Json } from '~/forms/json'
-import { kindOf } from '~/kinds/registry.server'
 import { db } from '~/platform/db.server'
 import { type Accepted, acceptTable } from './accept-table.server'
 import { loadCase } from './case.store.server'
@@ -15,6 +13,7 @@ import { keepSheet } from './kept-sheet.server'
 import { openCase } from './open.server'
 import { savePage } from './save-page.server'
 import { type Botkyrka, seedBotkyrka } from './testing/botkyrka'
+import { storeForm } from './testing/stored-form'
 
 /** Activities with an amount and a day each: what a municipality has in Excel. */
 const definition = parse(`
@@ -90,15 +89,7 @@ const accept = async (file: string, seen: string | undefined, userId = place.ylv
 beforeEach(async () => {
   if (!place) {
     place = await seedBotkyrka()
-    const form = compileForm(definition, kindOf)
-    await db().formVersion.create({
-      data: {
-        formId: 'activities-return',
-        version: 1,
-        hash: form.hash,
-        definition: JSON.parse(JSON.stringify(form.definition)),
-      },
-    })
+    await storeForm(definition)
   }
   const { id: formVersionId } = await db().formVersion.findFirstOrThrow({ where: { formId: 'activities-return' } })
   const { roundId, organisationId, agencyId, ylva } = place

@@ -6,6 +6,7 @@ import { openCase } from './open.server'
 import { type Sign, signAndSubmit } from './sign.server'
 import { tasksOfCase } from './tasks.server'
 import { answer, askToSign, type Botkyrka, giveMandate, type Person, seedBotkyrka, signLast } from './testing/botkyrka'
+import { storeForm } from './testing/stored-form'
 
 const now = new Date('2021-01-14T09:00:00Z')
 const both = (text: string) => ({ sv: text, en: text })
@@ -43,9 +44,7 @@ beforeAll(async () => {
       },
     ],
   })
-  const { id: formVersionId } = await db().formVersion.create({
-    data: { formId: 'joint', version: 1, hash: 'joint', definition: JSON.parse(JSON.stringify(definition)) },
-  })
+  const formVersionId = await storeForm(definition)
   await db().round.updateMany({ data: { formVersionId } })
   const { id: organisationId } = await db().organisation.create({
     data: { kind: 'municipality', name: 'Salems kommun', shortName: 'Salem', code: '0128', countyCode: '01' },

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { compileForm } from '~/forms/compile'
 import type { Json } from '~/forms/json'
-import { kindOf } from '~/kinds/registry.server'
 import { contributionOfLink } from '~/platform/access/facts.server'
 import { db } from '~/platform/db.server'
 import { loadCase } from '../case.store.server'
@@ -9,6 +7,7 @@ import { historyOfCase } from '../history.server'
 import { openCase } from '../open.server'
 import { savePage } from '../save-page.server'
 import { type Botkyrka, seedBotkyrka } from '../testing/botkyrka'
+import { storeForm } from '../testing/stored-form'
 import { acceptContribution } from './accept.server'
 import { askContribution } from './ask.server'
 import { handInContribution } from './hand-in.server'
@@ -89,15 +88,7 @@ const actions = async () =>
 beforeEach(async () => {
   if (!place) {
     place = await seedBotkyrka()
-    const form = compileForm(activitiesForm, kindOf)
-    await db().formVersion.create({
-      data: {
-        formId: 'activities-return',
-        version: 1,
-        hash: form.hash,
-        definition: JSON.parse(JSON.stringify(form.definition)),
-      },
-    })
+    await storeForm(activitiesForm)
   }
   await db().rateLimit.deleteMany()
   await db().mail.deleteMany()

@@ -1,40 +1,20 @@
 import { formatDateTime } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
+import type { ContributionView } from '~/views/contributions/contribution'
 import { checkCase } from '../check.server'
-import { type CaseHeading, caseHeading, type Deadline, deadlineView } from '../heading.server'
+import { type CaseHeading, caseHeading, deadlineView } from '../heading.server'
 import { askableOn } from './askable'
 import { contributionsOf, type StoredContribution } from './contribution.store.server'
-import { type ContributionStatus, statusOf } from './status'
+import { statusOf } from './status'
 import { toldStep } from './told-step.server'
 
-/** A contribution as it is listed. Times are words. */
-export interface ListedContribution {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly asker: string
-  readonly page: string
-  /** «3. Ekonomi» */
-  readonly pageTitle: string
-  /** Labels of the questions, where not the whole page is asked for. */
-  readonly labels: readonly string[]
-  readonly deadline: Deadline
-  readonly status: ContributionStatus
-  readonly askedAt: string
-  readonly openedAt: string | null
-  readonly savedAt: string | null
-  readonly handedInAt: string | null
-  readonly remindedAt: string | null
-  readonly closedAt: string | null
-  readonly accepter: string | null
-}
-
+/** A contribution in words, as pages show it. */
 export async function listed(
   contribution: StoredContribution,
   language: Language,
   now: Date,
-): Promise<ListedContribution> {
+): Promise<ContributionView> {
   const { id, name, email, page, state, deadline, questions, asker, accepter } = contribution
   const { pageTitle, step, isWhole } = await toldStep(contribution, language)
   const asked = (step?.questions ?? []).filter((question) => questions.includes(question.id) && !question.follows)
@@ -64,9 +44,9 @@ export async function contributionList(
   caseId: string,
   language: Language,
   now: Date,
-): Promise<{ readonly heading: CaseHeading; readonly contributions: readonly ListedContribution[] }> {
+): Promise<{ readonly heading: CaseHeading; readonly contributions: readonly ContributionView[] }> {
   const checked = await checkCase(caseId, language)
-  const contributions: ListedContribution[] = []
+  const contributions: ContributionView[] = []
   for (const each of await contributionsOf(caseId)) contributions.push(await listed(each, language, now))
   return { heading: caseHeading(checked, language, now), contributions }
 }

@@ -4,6 +4,7 @@ import { formatDateTime } from '~/forms/format'
 import type { Context } from '~/forms/kind-port'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
+import type { ContributionView, ProposalView, ProposedChangeView } from '~/views/contributions/contribution'
 import { displayText } from '~/views/summary/display-text'
 import { checkCase } from '../check.server'
 import { formContext } from '../context.server'
@@ -12,34 +13,16 @@ import { displayOf } from '../history.server'
 import type { Change } from '../history.store.server'
 import { loadHistory } from '../history.store.server'
 import { loadContribution } from './contribution.store.server'
-import { type ListedContribution, listed } from './list.server'
+import { listed } from './list.server'
 import { type ProposedUnit, proposedUnits, seenOf } from './proposed-units'
 import { toldStep } from './told-step.server'
 
-/** An answer or a row that would not be as it is now. */
-export interface ProposedChange {
-  readonly id: string
-  readonly what: 'added' | 'changed' | 'removed' | 'moved'
-  /** What the row is called; '' for a whole answer. */
-  readonly name: string
-  readonly cells: readonly { readonly label: string; readonly before: string; readonly after: string }[]
-  /** Somebody has changed the same place in the case since the other began. */
-  readonly conflict?: { readonly by: string; readonly at: string } | undefined
-}
-
 /** A proposal beside what the case has. */
-export interface Proposal {
+export interface Proposal extends ProposalView {
   readonly heading: CaseHeading
-  readonly contribution: ListedContribution
+  readonly contribution: ContributionView
   readonly message: string | null
   readonly reply: string | null
-  readonly questions: readonly {
-    readonly id: string
-    readonly label: string
-    readonly changes: readonly ProposedChange[]
-  }[]
-  /** What was shown, to be posted back. */
-  readonly seen: string
   /** What would have to be put right in it. */
   readonly wrong: readonly string[]
 }
@@ -90,7 +73,7 @@ function conflictOf({ conflict, key }: ProposedUnit, history: readonly Change[],
   return last ? { conflict: { by: last.by.name, at: formatDateTime(last.at, language) } } : {}
 }
 
-function changeOf(form: CompiledForm, context: Context, unit: ProposedUnit): ProposedChange {
+function changeOf(form: CompiledForm, context: Context, unit: ProposedUnit): ProposedChangeView {
   const { id, key, path, before, after } = unit
   const [was, is] = [displayOf(form, context, key, before), displayOf(form, context, key, after)]
   const [row] = path
@@ -114,7 +97,7 @@ function changeOf(form: CompiledForm, context: Context, unit: ProposedUnit): Pro
 
 const one = (was: Display, is: Display) => ({ label: '', before: displayText(was), after: displayText(is) })
 
-function whatOf(wasEmpty: boolean, isEmpty: boolean): ProposedChange['what'] {
+function whatOf(wasEmpty: boolean, isEmpty: boolean): ProposedChangeView['what'] {
   return wasEmpty ? 'added' : isEmpty ? 'removed' : 'changed'
 }
 

@@ -53,9 +53,31 @@ function Menu(props: RowProps): ReactNode {
   return acts && <RowActsMenu {...{ name, row, rowName, acts, isFirst, isLast, hasRoom, language }} />
 }
 
+/** One of its fields; named by its row as well where its heading is another row's. */
+function cellOf(
+  { name, row, hidden, issues, language, text, inputOf }: RowProps,
+  column: TableColumn,
+  rowName?: string,
+) {
+  return (
+    <Cell
+      name={`${name}.${row.id}.${column.id}`}
+      column={column}
+      hidden={hidden}
+      typed={row.typed?.[column.id]}
+      issues={issuesBelow(issues, column, text)}
+      {...(rowName === undefined ? {} : { rowName })}
+      language={language}
+      text={text}
+      inputOf={inputOf}
+      {...(column.suggest ? { list: listId(name, column.id) } : {})}
+    />
+  )
+}
+
 /** A line of fields. On a phone it stands as a card, each field under its heading. */
 function Line(props: RowProps) {
-  const { name, row, rowName, fixed, columns, hidden, isHidden, issues, acts, language, text, inputOf } = props
+  const { name, row, rowName, fixed, columns, hidden, isHidden, issues, acts, text } = props
   const id = `${name}.${row.id}`
   const own = allMessages(issues.filter((issue) => !isBelow(issue, columns)))
   return (
@@ -95,18 +117,7 @@ function Line(props: RowProps) {
             hidden={hidden.has(`columns.${column.id}`)}
           >
             <ThereOrNot column={column} isHidden={isHiddenCell(hidden, row.id, column)}>
-              <Cell
-                name={`${id}.${column.id}`}
-                column={column}
-                hidden={hidden}
-                typed={row.typed?.[column.id]}
-                issues={issuesBelow(issues, column, text)}
-                rowName={rowName}
-                language={language}
-                text={text}
-                inputOf={inputOf}
-                {...(column.suggest ? { list: listId(name, column.id) } : {})}
-              />
+              {cellOf(props, column, rowName)}
             </ThereOrNot>
           </td>
         ))}
@@ -134,7 +145,7 @@ function ThereOrNot(props: { readonly column: TableColumn; readonly isHidden: bo
 
 /** A group of fields under each other, for rows that hold more than a line has room for. */
 function Card(props: RowProps) {
-  const { name, row, rowName, fixed, columns, hidden, isHidden, issues, language, text, inputOf } = props
+  const { name, row, rowName, fixed, columns, hidden, isHidden, issues, text } = props
   const id = `${name}.${row.id}`
   const own = allMessages(issues.filter((issue) => !isBelow(issue, columns)))
   return (
@@ -154,17 +165,7 @@ function Card(props: RowProps) {
       {fixed?.help && <p className="field-help">{text(fixed.help)}</p>}
       {columns.map((column) => (
         <div key={column.id} hidden={hidden.has(`columns.${column.id}`) || isHiddenCell(hidden, row.id, column)}>
-          <Cell
-            name={`${id}.${column.id}`}
-            column={column}
-            hidden={hidden}
-            typed={row.typed?.[column.id]}
-            issues={issuesBelow(issues, column, text)}
-            language={language}
-            text={text}
-            inputOf={inputOf}
-            {...(column.suggest ? { list: listId(name, column.id) } : {})}
-          />
+          {cellOf(props, column)}
         </div>
       ))}
       <FieldError id={id} errors={own} />

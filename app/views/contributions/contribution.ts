@@ -8,6 +8,7 @@ export interface ContributionView {
   readonly email: string
   readonly asker: string
   readonly page: string
+  /** «3. Ekonomi» */
   readonly pageTitle: string
   /** Labels of the questions, where not the whole page is asked for. */
   readonly labels: readonly string[]
@@ -36,6 +37,7 @@ export interface ProposedChangeView {
   /** What the row is called; '' for a whole answer. */
   readonly name: string
   readonly cells: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+  /** Somebody has changed the same place in the case since the other began. */
   readonly conflict?: { readonly by: string; readonly at: string } | undefined
 }
 
@@ -46,5 +48,6 @@ export interface ProposalView {
     readonly label: string
     readonly changes: readonly ProposedChangeView[]
   }[]
+  /** What was shown, to be posted back. */
   readonly seen: string
 }
