@@ -31,6 +31,8 @@ export default defineConfig({
           include: ['{app,server,cli,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...pure, ...drawn],
           environment: 'node',
+          // The modules are loaded once for all of them; what these remember, the set-up makes them forget.
+          isolate: false,
           // Real PostgreSQL, real PDF documents, real mail servers: on two cores these take their time.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -83,3 +83,8 @@ export function env(): Env {
   current ??= readEnv(process.env)
   return current
 }
+
+/** Forgets what was read: the next use reads the environment again. */
+export function forgetEnv(): void {
+  current = undefined
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as pkijs from 'pkijs'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { forgetEnv } from '~/platform/env.server'
 import { renderPdf, stopRendering } from '~/views/pdf/render.server'
 import { sampleDocument } from '~/views/pdf/testing/sample'
 import { forgetSigningAuthority, isTrial, signingAuthority } from './authority.server'
@@ -14,13 +15,9 @@ import { signatory, trialAuthority } from './testing/trial'
 import { openssl, pdfsig, witness } from './testing/witnesses'
 import { verifySealed } from './verify.server'
 
-vi.mock('~/platform/env.server', async (load) => {
-  const real = await load<typeof import('~/platform/env.server')>()
-  return { ...real, env: () => real.readEnv(process.env) }
-})
-
 afterEach(() => {
   vi.unstubAllEnvs()
+  forgetEnv()
   forgetSigningAuthority()
 })
 afterAll(stopRendering)
@@ -158,6 +155,7 @@ describe('with a seal, an issuer and a time stamp service of its own', () => {
     vi.stubEnv('BIDRA_ISSUER_PEM', at('issuer-all.pem'))
     vi.stubEnv('BIDRA_TIMESTAMP_URL', `http://127.0.0.1:${port}/`)
     vi.stubEnv('BIDRA_TIMESTAMP_ROOTS', at('root.pem'))
+    forgetEnv()
     forgetSigningAuthority()
   }
 
@@ -208,6 +206,7 @@ describe('with a seal, an issuer and a time stamp service of its own', () => {
   test('settings that cannot work are refused by name', async () => {
     configure()
     vi.stubEnv('BIDRA_TIMESTAMP_ROOTS', '')
+    forgetEnv()
     await expect(signingAuthority()).rejects.toThrow(/BIDRA_TIMESTAMP_ROOTS/)
   })
 })
