@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { writeDraft } from '~/cases/answers.store.server'
 import { loadCase } from '~/cases/case.store.server'
 import type { Draft } from '~/forms/draft'
@@ -44,6 +44,7 @@ async function typeIn(origin: string, officer: Officer, formVersionId: string, d
     const page = await context.newPage()
     await page.goto(`${origin}/arenden/${caseId}/sida/table`, { waitUntil: 'networkidle' })
     const session = await context.newCDPSession(page)
+    await takenOver(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
     await page.evaluate(() => {
       Object.assign(window, { longest: 0 })
@@ -60,4 +61,19 @@ async function typeIn(origin: string, officer: Officer, formVersionId: string, d
   } finally {
     await running.close()
   }
+}
+
+/** Waits until script has taken the page over, which is no typing: the page has been quiet for a while. */
+async function takenOver(page: Page): Promise<void> {
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, quiet)
+        new PerformanceObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, quiet)
+        }).observe({ type: 'longtask', buffered: true })
+      }),
+    3_000,
+  )
 }

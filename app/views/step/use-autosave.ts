@@ -131,10 +131,11 @@ export function useAutosave(
       setState((old) => ({ ...old, restored: true }))
       putBack(element, page.withKept(kept), () => {
         page.restored(kept)
+        // Typed later than what was kept.
+        tellOfEarlyTyping(element)
         save()
       })
-    }
-    tellOfEarlyTyping(element)
+    } else tellOfEarlyTyping(element)
     return () => {
       element.removeEventListener('input', note)
       element.removeEventListener('change', note)
