@@ -10,9 +10,8 @@ interface Props {
   readonly children: (name: ReactNode) => ReactNode
 }
 
-/** Characters that any list has room for, and those that only a wide one has. */
-const short = 24
-const long = 44
+/** Characters that any list has room for, one across a phone, and one across the page. */
+const [short, medium, long] = [24, 30, 70]
 
 /** What is chosen, in full, below a list that is too narrow for it. Who listens has it from the list. */
 export function WithChosenName({ options, chosen, children }: Props) {
@@ -35,7 +34,7 @@ export function WithChosenName({ options, chosen, children }: Props) {
     <div ref={frame} className={styles.frame}>
       {children(
         label.length > short && (
-          <p className={classNames(styles.name, label.length > long && styles.long)} aria-hidden="true">
+          <p className={classNames(styles.name, fits(label.length))} aria-hidden="true">
             {label}
           </p>
         ),
@@ -43,3 +42,6 @@ export function WithChosenName({ options, chosen, children }: Props) {
     </div>
   )
 }
+
+/** How wide a list has to be to say it itself. */
+const fits = (length: number) => (length <= medium ? styles.medium : length <= long && styles.long)
