@@ -121,7 +121,9 @@ describe('the guide to the form language', () => {
   })
 
   it('names every kind, and each of its options', () => {
-    const shown = new Set(questions.flat().map((each) => z.object({ kind: z.string() }).parse(each).kind))
+    const onPages = blocks('yaml pages').flatMap((block) => z.array(z.object({ questions: list })).parse(block))
+    const all = [...questions.flat(), ...onPages.flatMap((page) => page.questions)]
+    const shown = new Set(all.map((each) => z.object({ kind: z.string() }).parse(each).kind))
     expect(allKinds.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([])
     const unnamed = allKinds.flatMap(({ name, options }) => {
       const schema = z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })

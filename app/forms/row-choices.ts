@@ -136,6 +136,7 @@ export function withRowChoices(
   report: Report,
 ): { readonly known: ReadonlyMap<string, Known>; readonly pages: readonly Page[] } {
   if ([...known.values()].every(({ tables }) => tables.length === 0)) return { known, pages }
+  const placeOf = new Map(pages.map(({ id }, place) => [id, place]))
   const types = new Map<string, ValueType>()
   const questions = new Map<string, Question>()
   for (const [id, { question, type, tables, page }] of known) {
@@ -143,8 +144,12 @@ export function withRowChoices(
     const place = `pages.${page.id}.questions.${id}.options`
     if (tables.includes(id)) report(place, 'A table cannot choose among its own rows.')
     for (const table of tables) {
-      const isTable = known.get(table)?.question.kind === 'table'
+      const chosenFrom = known.get(table)
+      const isTable = chosenFrom?.question.kind === 'table'
       if (!isTable && !broken.has(table)) report(place, `There is no table «${table}» whose rows could be chosen.`)
+      // What can be chosen is what has been saved: on the same page it would not be there until the page is loaded again.
+      if (isTable && table !== id && (placeOf.get(chosenFrom.page.id) ?? 0) >= (placeOf.get(page.id) ?? 0))
+        report(place, `Rows of «${table}» can be chosen on a later page only: move this question, or the table.`)
     }
     types.set(id, withChosenRows(type, known))
     questions.set(id, knowingTables(question, known))

@@ -4,6 +4,9 @@ export type Fields = readonly (readonly [string, string])[]
 /** Told to a form before its fields are filled in: lists make the rows that they lack, and say so by `preventDefault`. */
 export const rowsEvent = 'bidra:rows'
 
+/** Told by a list that drops down when it has been filled in: nobody chose, so it is no «change», which would save. */
+export const filledEvent = 'bidra:filled'
+
 const attempts = 20
 const pause = 25
 
@@ -38,7 +41,9 @@ function fill(within: HTMLElement, fields: Fields): void {
       element instanceof HTMLSelectElement
     ) {
       const value = values.get(element.name)?.shift()
-      if (value !== undefined) element.value = value
+      if (value === undefined) continue
+      element.value = value
+      if (element instanceof HTMLSelectElement) element.dispatchEvent(new Event(filledEvent, { bubbles: true }))
     }
   }
 }

@@ -1,7 +1,9 @@
-/** What has been typed while the page was still the server's alone: field → its value. */
-const early = new Map<Element, string>()
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-const isField = (target: unknown): target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
+/** What has been typed while the page was still the server's alone: field → its value, or whether it is ticked. */
+const early = new Map<Field, string | boolean>()
+
+const isField = (target: unknown): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
 /**
@@ -19,12 +21,14 @@ export function watchEarlyTyping(): void {
 const hear = ({ target }: Event) => note(target)
 
 function note(field: unknown): void {
-  if (isField(field)) early.set(field, field.value)
+  if (isField(field)) early.set(field, isBox(field) ? field.checked : field.value)
 }
 
+const isBox = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')
+
 function isTyped(field: Element): boolean {
-  if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox'))
-    return field.checked !== field.defaultChecked
+  if (isBox(field)) return field.checked !== field.defaultChecked
   return (
     (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue
   )
@@ -36,8 +40,10 @@ export function tellOfEarlyTyping(form: HTMLFormElement): void {
   const noted = [...early]
   early.clear()
   for (const [field, value] of noted) {
-    if (!form.contains(field) || !isField(field)) continue
-    if (field instanceof HTMLTextAreaElement) field.value = value
+    if (!form.contains(field)) continue
+    if (typeof value === 'string') {
+      if (field.value !== value) field.value = value
+    } else if (isBox(field)) field.checked = value
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }

@@ -36,13 +36,17 @@ export function describedBy(
 }
 
 function LabelText({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
-  const { t } = useTranslation('common')
   return (
     <>
       {label}
-      {optional && <span className="field-optional"> ({t('field.optional')})</span>}
+      {optional && <Optional />}
     </>
   )
+}
+
+function Optional() {
+  const { t } = useTranslation('common')
+  return <span className="field-optional"> ({t('field.optional')})</span>
 }
 
 /** The errors of one field, below it. Renders nothing when there are none. */

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { Box, Marked } from '~/ui/choice'
 import { FieldGroup } from '~/ui/field'
 import { SelectInput } from '~/ui/select-input'
 import type { InputProps } from '../contract'
 import { frameOf } from '../input-frame'
+import { WithChosenName } from './chosen-name'
 import type { RowChoiceOptions } from './kind'
 import { messages } from './messages'
 
@@ -15,7 +17,20 @@ export function RowChoiceQuestion(props: InputProps<RowChoiceOptions, readonly s
   const all = [...known, ...gone]
   // With nothing to tick, the list says as much as boxes would.
   if (!options.several || all.length === 0) {
-    return <SelectInput {...frameOf(props)} defaultValue={typed[0]} empty={says.choose} options={all} />
+    const { after, ...frame } = frameOf(props)
+    const below = (name: ReactNode) => (
+      <>
+        {name}
+        {after}
+      </>
+    )
+    return (
+      <WithChosenName options={all} chosen={typed[0]}>
+        {(name) => (
+          <SelectInput {...frame} after={below(name)} defaultValue={typed[0]} empty={says.choose} options={all} />
+        )}
+      </WithChosenName>
+    )
   }
   return (
     <FieldGroup {...frameOf(props)} id={name}>

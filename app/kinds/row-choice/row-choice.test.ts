@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { compileForm, FormProblems } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import { judge } from '~/forms/judge'
-import { ask, both, definitionOf, surroundings } from '~/forms/testing/forms'
+import { ask, both, definitionOf, type QuestionSource, surroundings } from '~/forms/testing/forms'
 import { toldOf } from '~/forms/told'
 import { kindOf } from '../registry.server'
 import { register } from '../testing/judged'
@@ -31,7 +31,13 @@ const pairs = ask('pairs', 'table', {
     ],
   },
 })
-const definition = definitionOf([plan, first, second, pairs], {
+const tables = (questions: QuestionSource[]) => ({ id: 'tables', title: both('Tables'), questions })
+/** Rows are chosen on the page after the one where they are typed. */
+const pagesOf = (before: QuestionSource[], after: QuestionSource[]) => ({
+  pages: [tables(before), { id: 'page', title: both('Page'), questions: after }],
+})
+const definition = definitionOf([], {
+  ...pagesOf([plan, first, second], [pairs]),
   checks: [
     {
       id: 'once',
@@ -74,7 +80,7 @@ it('keeps the chosen rows by their places and words, and computes with what stan
 })
 
 it('shows, exports and offers the rows by their own labels', () => {
-  const judged = of().pages[0]?.questions.find(({ question }) => question.id === 'pairs')
+  const judged = of().pages[1]?.questions.find(({ question }) => question.id === 'pairs')
   const kind = kindOf('table')
   const context = { language: 'en', register, text: ({ en }: { en: string }) => en } as const
   const shown = judged?.value === undefined ? '' : JSON.stringify(kind?.display(judged.question, judged.value, context))
@@ -125,7 +131,7 @@ it('waits for an amount that is typed wrongly', () => {
 it('gives several rows as a list', () => {
   const several = ask('several', 'row-choice', { options: { of: ['plan'], several: true } })
   const total = ask('total', 'money', { value: 'sum(a.several.map(r, r.amount))' })
-  const both = compileForm(definitionOf([plan, several, total]), kindOf)
+  const both = compileForm(definitionOf([], pagesOf([plan], [several, total])), kindOf)
   const typed = { plan: draft.plan ?? null, several: ['plan.na', 'plan.nb'] }
   const { values, issues } = judge(both, typed, surroundings, { language: 'en', register })
   expect(issues).toEqual([])
@@ -142,6 +148,15 @@ it.each([
   expect(() => compileForm(odd, kindOf)).toThrow(message)
 })
 
+it.each([
+  ['the page of its table', definitionOf([plan, pairs])],
+  ['a page before its table', definitionOf([], pagesOf([pairs], [plan]))],
+])('refuses to stand on %s', (_name, odd) => {
+  const alone = JSON.parse(JSON.stringify(odd).replace('["first","second"]', '["plan"]'))
+  const message = 'Rows of «plan» can be chosen on a later page only: move this question, or the table.'
+  expect(() => compileForm(alone, kindOf)).toThrow(message)
+})
+
 it('refuses what goes round in a circle', () => {
   const one = ask('one', 'table', {
     options: { columns: [...columns, { id: 'of', kind: 'row-choice', label: both('Of'), options: { of: ['one'] } }] },
@@ -150,7 +165,7 @@ it('refuses what goes round in a circle', () => {
 })
 
 it('is told to nobody who may not see the rows that there are to choose from', () => {
-  const page = definition.pages?.[0]?.id ?? ''
+  const page = 'page'
   expect(toldOf(form, page, ['pairs']).has('pairs')).toBe(false)
   expect(toldOf(form, page, ['pairs', 'plan', 'first', 'second']).has('pairs')).toBe(true)
 })

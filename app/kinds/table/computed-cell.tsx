@@ -1,11 +1,12 @@
-import { createContext, useContext, useEffect, useRef } from 'react'
+import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react'
 import { errorId, FieldError } from '~/ui/field'
 import type { InputIssue } from '../contract'
 import { allMessages } from '../issues'
+import { ComputedTexts } from './computed-texts'
 import styles from './table.module.css'
 
-/** Field name → what the last autosave computed for it; undefined before there was one. */
-export const ComputedCells = createContext<Readonly<Record<string, string>> | undefined>(undefined)
+/** What the last autosave computed. */
+export const ComputedCells = createContext(new ComputedTexts())
 
 /** Tells a table that a computed cell has another value. Nobody typed it, so it is no «input», which would save. */
 export const computedEvent = 'bidra:computed'
@@ -22,10 +23,17 @@ interface Props {
 
 /** What is computed in a row: shown, never posted. The sums read the field, which is disabled. */
 export function ComputedCell({ name, shown, unit, label, issues }: Props) {
-  const text = useContext(ComputedCells)?.[name] ?? shown
+  const texts = useContext(ComputedCells)
+  const [text, setText] = useState(shown)
   const field = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after every change of the value
+  const told = useRef(text)
   useEffect(() => {
+    setText(shown)
+    return texts.listen(name, shown, (text) => startTransition(() => setText(text)))
+  }, [texts, name, shown])
+  useEffect(() => {
+    if (told.current === text) return
+    told.current = text
     field.current?.dispatchEvent(new Event(computedEvent, { bubbles: true }))
   }, [text])
   return (

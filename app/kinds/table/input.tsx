@@ -1,15 +1,16 @@
 import { ArrowUndoIcon, PlusIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react/Button'
-import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { optionsWithout } from '~/forms/parts'
 import type { LocalText } from '~/forms/text'
+import { classNames } from '~/ui/class-names'
 import { FieldGroup } from '~/ui/field'
 import { NoScript } from '~/ui/no-script'
 import type { InputIssue, InputLookup, InputProps } from '../contract'
 import { frameOf } from '../input-frame'
 import { actKey, type FixedRow, newRow, type TableOptions } from './columns'
 import { LastYear } from './last-year'
-import { useNumbers } from './live-numbers'
+import { longFrom, tracksOf } from './long'
 import { messages } from './messages'
 import { CardRow, LineRow, listId, type RowProps } from './row'
 import type { TableTyped } from './rows'
@@ -18,6 +19,7 @@ import { SubtotalLine, SumLine, SumList } from './sum-lines'
 import { rowsOfSubtotal, summedRows } from './sums'
 import styles from './table.module.css'
 import { TableHead } from './table-head'
+import { TableNumbers } from './table-numbers'
 import { type PageRow, useRows } from './use-rows'
 
 type Props = InputProps<TableOptions, TableTyped>
@@ -43,11 +45,12 @@ export function TableQuestion(props: Props) {
   const says = messages[language]
   const group = useRef<HTMLDivElement>(null)
   const { rows, acts, changes } = useRows(name, options, typed, group)
-  const numbers = useNumbers(name, options, typed, group, changes, hidden)
   // Its own, so that rows can stand still.
   const text = useCallback((local: LocalText) => local[language], [language])
   const isCards = columns.some(({ nested, tall }) => nested || tall) || columns.length > mostInLine
 
+  const isLong = rows.length > longFrom
+  const tracks: CSSProperties & { '--columns'?: string } = isLong ? { '--columns': tracksOf(options, hidden) } : {}
   const shown = rows.filter(({ gone }) => !gone)
   const hasRoom = shown.length < maxRows
   const word = options.rowLabel ? text(options.rowLabel) : says.row
@@ -63,8 +66,10 @@ export function TableQuestion(props: Props) {
     shown.map(({ id }) => id),
   )
 
+  const places = new Map(shown.map((row, place) => [row, place]))
+
   const rowProps = (row: PageRow): RowProps => {
-    const place = shown.indexOf(row)
+    const place = places.get(row) ?? -1
     return {
       name,
       row,
@@ -109,7 +114,7 @@ export function TableQuestion(props: Props) {
       <SubtotalLine
         key={row.key}
         label={nameOf(row, 0)}
-        {...{ options, hidden, numbers, language }}
+        {...{ options, hidden, language }}
         rows={rowsOfSubtotal(asked, row.id)}
       />
     ) : (
@@ -128,26 +133,28 @@ export function TableQuestion(props: Props) {
         after={<LastYear {...props} />}
       >
         <div ref={group}>
-          {isCards ? (
-            <div className={styles.cards}>
-              {rows.map((row) => (
-                <CardRow key={row.key} {...rowProps(row)} />
-              ))}
-              <SumList {...{ options: asked, hidden, numbers, language, text }} rows={summed} />
-              <NoScript>
-                {waiting.map((row, index) => (
-                  <CardRow key={row.key} {...waitingProps(row, index)} />
+          <TableNumbers {...{ name, options, typed, group, changes, hidden }}>
+            {isCards ? (
+              <div className={classNames(styles.cards, isLong && styles.long)}>
+                {rows.map((row) => (
+                  <CardRow key={row.key} {...rowProps(row)} />
                 ))}
-              </NoScript>
-            </div>
-          ) : (
-            <table className={styles.table}>
-              <TableHead options={options} hidden={hidden} text={text} language={language} withActs={!fixedRows} />
-              <tbody>{body.map(line)}</tbody>
-              <SumLine {...{ options, hidden, numbers, language, text }} rows={summed} withActs={!fixedRows} />
-              {memo.length > 0 && <tbody>{memo.map(line)}</tbody>}
-            </table>
-          )}
+                <SumList {...{ options: asked, hidden, language, text }} rows={summed} />
+                <NoScript>
+                  {waiting.map((row, index) => (
+                    <CardRow key={row.key} {...waitingProps(row, index)} />
+                  ))}
+                </NoScript>
+              </div>
+            ) : (
+              <table className={classNames(styles.table, isLong && styles.long)} style={tracks}>
+                <TableHead options={options} hidden={hidden} text={text} language={language} withActs={!fixedRows} />
+                <tbody>{body.map(line)}</tbody>
+                <SumLine {...{ options, hidden, language, text }} rows={summed} withActs={!fixedRows} />
+                {memo.length > 0 && <tbody>{memo.map(line)}</tbody>}
+              </table>
+            )}
+          </TableNumbers>
           {!isCards && waiting.length > 0 && (
             <NoScript>
               <table className={styles.table}>

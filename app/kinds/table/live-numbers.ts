@@ -7,7 +7,10 @@ import { type Numbers, sumColumns, unitsOf } from './sums'
 
 const pause = 120
 
-/** The numbers of the summed columns as they are typed, row by row. */
+/**
+ * The numbers of the summed columns as they are typed, row by row: after a key only its row is read again. For sums that
+ * stand in `TableNumbers`, so that the rows need not hear of them.
+ */
 export function useNumbers(
   name: string,
   options: TableOptions,
@@ -22,11 +25,22 @@ export function useNumbers(
     const element = group.current
     if (!element || sumColumns(options).length === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const later = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => setNumbers(numbersOnPage(name, options, element)), pause)
+    // All of them at first: text may have been put back into the fields before script began.
+    let wanted: Set<Element> | 'all' = 'all'
+    const look = () => {
+      const rows = wanted
+      wanted = new Set()
+      if (rows === 'all') return setNumbers(numbersIn(name, options, element))
+      const read = [...rows].map((row) => [row.id.slice(name.length + 1), numbersIn(name, options, row)] as const)
+      setNumbers((old) => new Map([...old, ...read.map(([id, row]) => [id, row.get(id) ?? nothing] as const)]))
     }
-    // Text may have been put back into the fields before script began.
+    const later = ({ target }: Partial<Event> = {}) => {
+      const row = target instanceof Element ? rowOf(target, name) : undefined
+      if (!row) wanted = 'all'
+      else if (wanted !== 'all') wanted.add(row)
+      clearTimeout(timer)
+      timer = setTimeout(look, pause)
+    }
     later()
     element.addEventListener('input', later)
     element.addEventListener(computedEvent, later)
@@ -37,6 +51,19 @@ export function useNumbers(
     }
   }, [group, name, options, changes, hidden])
   return numbers
+}
+
+const nothing: ReadonlyMap<string, number> = new Map()
+
+/** The row of the table in which something stands. */
+function rowOf(element: Element, name: string): Element | undefined {
+  const row = element.closest('[data-row]')
+  if (!row) return undefined
+  return row.id.startsWith(`${name}.`) && !row.id.slice(name.length + 1).includes('.')
+    ? row
+    : row.parentElement
+      ? rowOf(row.parentElement, name)
+      : undefined
 }
 
 function numbersOfTyped(options: TableOptions, typed: TableTyped | undefined, hidden: ReadonlySet<string>): Numbers {
@@ -73,12 +100,13 @@ function asTable(cell: RowTyped[string] | undefined): TableTyped {
 const isMembers = (cell: unknown): cell is TableTyped =>
   typeof cell === 'object' && cell !== null && !Array.isArray(cell)
 
-function numbersOnPage(name: string, options: TableOptions, group: HTMLElement): Numbers {
+/** What stands in the fields of a table, or of one of its rows. */
+function numbersIn(name: string, options: TableOptions, within: Element): Numbers {
   const columns = new Map(sumColumns(options).map(({ key, figures }) => [key, figures]))
   const start = name.length + 1
   const gone = new Set<string>()
   const cells: (readonly [path: string[], text: string])[] = []
-  for (const field of group.querySelectorAll('input')) {
+  for (const field of within.querySelectorAll('input')) {
     // What is not there just now keeps its fields, and counts nowhere.
     if (!field.name.startsWith(`${name}.`) || (field.type !== 'hidden' && field.closest('[hidden]'))) continue
     const path = field.name.slice(start).split('.')

@@ -2,20 +2,21 @@ import type { Language, LocalText } from '~/forms/text'
 import { classNames } from '~/ui/class-names'
 import type { TableOptions } from './columns'
 import { messages } from './messages'
-import { type Numbers, sumColumns, sumOver, sumText } from './sums'
+import { sumColumns, sumOver, sumText } from './sums'
 import styles from './table.module.css'
+import { useTableNumbers } from './table-numbers'
 
 interface Props {
   readonly options: TableOptions
   readonly hidden: ReadonlySet<string>
-  readonly numbers: Numbers
   readonly language: Language
   /** Ids of the rows that are added up. */
   readonly rows: readonly string[]
 }
 
 /** One cell per column: the sum where the column has one. */
-function SumCells({ options, hidden, numbers, language, rows }: Props) {
+function SumCells({ options, hidden, language, rows }: Props) {
+  const numbers = useTableNumbers()
   const sums = new Map(sumColumns(options).map(({ key, figures }) => [key, figures]))
   return options.columns.map(({ id, label, numeric }) => {
     const figures = sums.get(id)
@@ -67,13 +68,8 @@ export function SubtotalLine({ label, ...props }: Props & { readonly label: stri
 }
 
 /** The sums under rows that stand as cards. */
-export function SumList({
-  options,
-  numbers,
-  language,
-  rows,
-  text,
-}: Props & { readonly text: (text: LocalText) => string }) {
+export function SumList({ options, language, rows, text }: Props & { readonly text: (text: LocalText) => string }) {
+  const numbers = useTableNumbers()
   const sums = sumColumns(options)
   if (sums.length === 0) return null
   const word = options.sumLabel ? text(options.sumLabel) : messages[language].sum

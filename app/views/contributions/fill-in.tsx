@@ -10,7 +10,7 @@ import { SaveState } from '~/ui/save-state'
 import { TextLink } from '~/ui/text-link'
 import { PageErrors } from '../step/page-errors'
 import { Questions } from '../step/questions'
-import type { Step } from '../step/step'
+import type { Step, StepIssue } from '../step/step'
 import { type Autosave, useAutosave } from '../step/use-autosave'
 import { useSaveBeforeLeaving } from '../step/use-save-before-leaving'
 
@@ -33,6 +33,8 @@ interface Props {
   /** The link's own address. */
   readonly here: string
 }
+
+const none: readonly StepIssue[] = []
 
 /**
  * What somebody was asked for, to fill in. A plain form that posts: script only adds saving while typing, follow-ups that
@@ -94,7 +96,7 @@ export function FillIn({ contributionId, received, step, withoutFiles, revision,
           <Questions
             step={step}
             caseId=""
-            issues={showErrors ? issues : []}
+            issues={showErrors ? issues : none}
             visible={answer?.visible}
             computed={answer?.computed}
             hidden={answer?.hidden}

@@ -6,9 +6,11 @@ import type { Fields } from '~/kinds/put-back'
  */
 export interface Kept {
   readonly revision: number
-  /** Field name → values, as a form posts them; files are not kept. */
+  /** Of what is kept: rows and questions by the name that begins their fields'. */
+  readonly scopes: readonly string[]
+  /** All their fields, as a form posts them; files are not kept. */
   readonly fields: Fields
-  /** The fields as the server had them, as far as the page knew. */
+  /** The same fields as the server had them, as far as the page knew. */
   readonly known: Fields
 }
 
@@ -45,6 +47,8 @@ function isKept(kept: unknown): kept is Kept {
   return (
     typeof kept === 'object' &&
     kept !== null &&
+    'scopes' in kept &&
+    Array.isArray(kept.scopes) &&
     'fields' in kept &&
     Array.isArray(kept.fields) &&
     'known' in kept &&

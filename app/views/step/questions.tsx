@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Display, FileValue } from '~/forms/display'
 import { askedKey } from '~/forms/draft'
@@ -7,6 +7,7 @@ import type { InputLookup } from '~/kinds/contract'
 import { PreviousAnswer } from '~/kinds/input-frame'
 import { inputs } from '~/kinds/inputs'
 import { ComputedCells } from '~/kinds/table/computed-cell'
+import { ComputedTexts } from '~/kinds/table/computed-texts'
 import { CalculatedValue, LockedValue } from '~/ui/locked-value'
 import { More } from '~/ui/more'
 import { Paragraphs } from '~/ui/paragraphs'
@@ -30,18 +31,21 @@ interface Props {
 }
 
 /** The questions of a page under their headings, follow-ups under what they hang on. */
-export function Questions({ step, caseId, issues, visible, computed, hidden, notOffered }: Props) {
+function QuestionsOfPage({ step, caseId, issues, visible, computed, hidden, notOffered }: Props) {
+  const [cells] = useState(() => new ComputedTexts())
+  useEffect(() => {
+    if (computed) cells.take(computed)
+  }, [cells, computed])
   return (
-    <ComputedCells.Provider value={computed}>
+    <ComputedCells.Provider value={cells}>
       <div className="questions">
         {step.questions.map((question) => (
           <Fragment key={question.id}>
             {question.group && <h2 className="question-group">{question.group}</h2>}
             <OneQuestion
-              question={withOffered(
-                withHidden(question, hidden?.[question.id]),
-                notOffered?.[question.id] ?? question.notOffered,
-              )}
+              question={question}
+              hidden={hidden?.[question.id] ?? question.hidden}
+              notOffered={notOffered?.[question.id] ?? question.notOffered}
               caseId={caseId}
               pageId={step.id}
               shown={visible?.[question.id] ?? question.visible}
@@ -56,8 +60,8 @@ export function Questions({ step, caseId, issues, visible, computed, hidden, not
   )
 }
 
-const withHidden = (question: StepQuestion, hidden: readonly string[] | undefined): StepQuestion =>
-  hidden === undefined ? question : { ...question, hidden }
+/** Nothing that it shows changes while a save is on its way. */
+export const Questions = memo(QuestionsOfPage)
 
 function concerns(issue: StepIssue, id: string): boolean {
   return (
@@ -68,6 +72,8 @@ function concerns(issue: StepIssue, id: string): boolean {
 
 interface OneProps {
   readonly question: StepQuestion
+  readonly hidden: readonly string[]
+  readonly notOffered: readonly string[]
   readonly caseId: string
   readonly pageId: string
   readonly shown: boolean
@@ -76,7 +82,8 @@ interface OneProps {
   readonly previousYear?: number
 }
 
-function OneQuestion({ question, caseId, pageId, shown, computed, issues, previousYear }: OneProps) {
+function OneOfQuestions({ question, hidden, notOffered, caseId, pageId, shown, computed, ...props }: OneProps) {
+  const { issues, previousYear } = props
   const { i18n } = useTranslation()
   const language: Language = i18n.language === 'en' ? 'en' : 'sv'
   const { id, fixed, follows, more } = question
@@ -100,7 +107,7 @@ function OneQuestion({ question, caseId, pageId, shown, computed, issues, previo
           {/* Boxes with none ticked post nothing: this says that the question was there. */}
           <input type="hidden" name={askedKey(id)} value="1" />
           <Asked
-            question={question}
+            question={withOffered({ ...question, hidden }, notOffered)}
             caseId={caseId}
             issues={issues}
             language={language}
@@ -120,6 +127,20 @@ function OneQuestion({ question, caseId, pageId, shown, computed, issues, previo
     </div>
   )
 }
+
+/** A save answers with all of the page anew; a question stands still where that says the same of it. */
+const OneQuestion = memo(OneOfQuestions, (before, after) => {
+  const listed = ({ hidden, notOffered, issues }: OneProps) => JSON.stringify([hidden, notOffered, issues])
+  return (
+    before.question === after.question &&
+    before.shown === after.shown &&
+    before.computed === after.computed &&
+    before.caseId === after.caseId &&
+    before.pageId === after.pageId &&
+    before.previousYear === after.previousYear &&
+    listed(before) === listed(after)
+  )
+})
 
 interface FixedProps {
   readonly question: StepQuestion

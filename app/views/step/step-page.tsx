@@ -16,11 +16,14 @@ import { AgainOnPage } from './again'
 import { PageErrors } from './page-errors'
 import { Questions } from './questions'
 import { SaveLine } from './save-line'
+import type { StepIssue } from './step'
 import { StepAside } from './step-aside'
 import type { StepOfCasePage } from './step-page-data'
 import { useAutosave } from './use-autosave'
 import { useLeave } from './use-leave'
 import { useSaveBeforeLeaving } from './use-save-before-leaving'
+
+const none: readonly StepIssue[] = []
 
 type Props = StepOfCasePage & {
   /** The answer to a real post that was not taken whole (files that were refused). */
@@ -104,7 +107,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
             <Questions
               step={step}
               caseId={heading.caseId}
-              issues={showErrors ? issues : []}
+              issues={showErrors ? issues : none}
               visible={autosave.answer?.visible}
               computed={autosave.answer?.computed}
               hidden={autosave.answer?.hidden}

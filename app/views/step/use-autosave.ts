@@ -1,10 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Conflict } from '~/forms/judgement'
-import { type Fields, putBack } from '~/kinds/put-back'
+import { putBack } from '~/kinds/put-back'
 import { tellOfEarlyTyping } from '~/ui/early-typing'
 import { drop, keep, take } from './keeper'
-import { changedSince, fieldsAtFirst } from './known-fields'
 import type { StepIssue } from './step'
+import { type Sending, TypedParts } from './typed-parts'
 
 /** The answer of an autosave. */
 export interface SaveAnswer {
@@ -49,8 +49,8 @@ const retryAfter = 5_000
 const outlivesPage = 60_000
 
 /**
- * Saves a form while it is typed in. What is not acknowledged yet is kept in the tab. One request at a time; what is
- * typed meanwhile goes with the next. Without script the form's buttons do the same.
+ * Saves a form while it is typed in: the rows and questions that were. What is not acknowledged yet is kept in the tab. One
+ * request at a time; what is typed meanwhile goes with the next. Without script the form's buttons do the same.
  */
 export function useAutosave(
   form: RefObject<HTMLFormElement>,
@@ -67,40 +67,35 @@ export function useAutosave(
   withIssues.current = place.withIssues
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const running = useRef<Promise<SaveAnswer | Refusal>>()
-  const dirty = useRef(false)
-  // What the page was given, and after that what it has saved: only what differs from it has been typed here.
-  const known = useRef<Fields>([])
   const overtaken = useRef(false)
   // Outlives the page: its last words are saved when it is gone already.
-  const sheet = useRef<HTMLFormElement>()
+  const typed = useRef<TypedParts>()
 
   const send = useCallback(
     async (issues: boolean): Promise<SaveAnswer | Refusal> => {
       clearTimeout(timer.current)
       // Whoever waited here with me may have begun the next one.
       while (running.current) await running.current
-      const element = sheet.current
-      if (!element) return 'failed'
-      dirty.current = false
+      const page = typed.current
+      if (!page) return 'failed'
       // A message with a link stays until it is no longer true: a press on it, which leaves a field, must find it there.
       setState((old) => ({ ...old, status: hasWayOut(old.status) ? old.status : 'saving' }))
-      const fields = textOf(element)
-      running.current = post(href, fields, { revision: revision.current, known: known.current, issues })
+      const sending = page.sending()
+      running.current = post(href, sending, { revision: revision.current, issues })
       const result = await running.current
       running.current = undefined
       if (typeof result === 'string') {
-        dirty.current = true
         setState((old) => ({ ...old, status: result }))
         if (result === 'offline' || result === 'failed') timer.current = setTimeout(() => send(issues), retryAfter)
         return result
       }
-      known.current = fields
+      page.acknowledge(sending)
       revision.current = result.revision
       overtaken.current ||= result.overtaken
       // A real post has nothing but its revision to tell what the page shows: it must not claim to have seen what others did.
-      const field = element.elements.namedItem('revision')
+      const field = page.form.elements.namedItem('revision')
       if (field instanceof HTMLInputElement && !overtaken.current) field.value = String(result.revision)
-      if (!dirty.current) drop(userId, href)
+      if (page.isEmpty) drop(userId, href)
       setState((old) => ({ ...old, status: 'saved', answer: { ...old.answer, ...result } }))
       return result
     },
@@ -110,14 +105,16 @@ export function useAutosave(
   useEffect(() => {
     const element = form.current
     if (!element) return
-    sheet.current = element
+    const page = new TypedParts(element)
+    typed.current = page
     const save = () => {
-      if (dirty.current) void send(withIssues.current)
+      if (!page.isEmpty) void send(withIssues.current)
     }
     const note = (event: Event) => {
       if (event.target instanceof HTMLInputElement && event.target.type === 'file') return
-      dirty.current = true
-      keep(userId, href, { revision: revision.current, fields: textOf(element), known: known.current })
+      page.note(event.target instanceof Element ? event.target : element)
+      if (page.isEmpty) return
+      keep(userId, href, { revision: revision.current, ...page.kept() })
       clearTimeout(timer.current)
       timer.current = setTimeout(save, event.type === 'change' ? 0 : pause)
     }
@@ -129,14 +126,16 @@ export function useAutosave(
     window.addEventListener('online', save)
     document.addEventListener('visibilitychange', hiding)
     const kept = take(userId, href)
-    known.current = kept?.known ?? fieldsAtFirst(element)
     if (kept) {
       revision.current = Math.min(revision.current, kept.revision)
-      dirty.current = true
       setState((old) => ({ ...old, restored: true }))
-      putBack(element, kept.fields, save)
-    }
-    tellOfEarlyTyping(element)
+      putBack(element, page.withKept(kept), () => {
+        page.restored(kept)
+        // Typed later than what was kept.
+        tellOfEarlyTyping(element)
+        save()
+      })
+    } else tellOfEarlyTyping(element)
     return () => {
       element.removeEventListener('input', note)
       element.removeEventListener('change', note)
@@ -148,13 +147,14 @@ export function useAutosave(
   }, [form, href, userId, send])
 
   const saveNow = useCallback(async () => {
+    typed.current?.look()
     const result = await send(true)
     return typeof result === 'string' ? undefined : result
   }, [send])
-  const isUnsaved = useCallback(() => dirty.current || running.current !== undefined, [])
+  const isUnsaved = useCallback(() => typed.current?.isEmpty === false || running.current !== undefined, [])
   const settle = useCallback(async () => {
     while (running.current) await running.current
-    while (dirty.current) {
+    while (typed.current?.isEmpty === false) {
       const result = await send(withIssues.current)
       if (typeof result === 'string') return result
     }
@@ -165,19 +165,14 @@ export function useAutosave(
 
 const hasWayOut = (status: SaveStatus) => status === 'signedOut' || status === 'locked'
 
-/** The form's fields, files left out. */
-function textOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-}
-
 async function post(
   href: string,
-  fields: Fields,
-  { revision, known, issues }: { readonly revision: number; readonly known: Fields; readonly issues: boolean },
+  { fields, was }: Sending,
+  { revision, issues }: { readonly revision: number; readonly issues: boolean },
 ): Promise<SaveAnswer | Refusal> {
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value]))
   body.set('revision', String(revision))
-  body.set('was', JSON.stringify(changedSince(known, fields)))
+  body.set('was', JSON.stringify(was))
   if (issues) body.set('issues', '1')
   const keepalive = body.toString().length < outlivesPage
   try {
