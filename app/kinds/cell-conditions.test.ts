@@ -3,6 +3,7 @@ import { compileForm, FormProblems } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import { judge } from '~/forms/judge'
 import { live } from '~/forms/live'
+import { refusalsTo } from '~/forms/refusals'
 import { ask, both, definitionOf, surroundings } from '~/forms/testing/forms'
 import { kindOf } from './registry.server'
 import { register } from './testing/judged'
@@ -53,6 +54,13 @@ it('lets a cell be empty only while its row says so', () => {
 it('still refuses what cannot be read where it may be empty', () => {
   const { issues } = of({ r1: row(1, { type: 'wages', why: 'x'.repeat(201) }) })
   expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('Cost 1, Why: ')])
+})
+
+it('refuses nothing in a cell that is not there, wherever the table comes from', () => {
+  const refused = (type: string) =>
+    refusalsTo('costs', form, { costs: { r1: row(1, { type, which: 'x'.repeat(201) }) } }, surroundings, context)
+  expect(refused('wages')).toEqual([])
+  expect(refused('other').map(({ path }) => path)).toEqual([['r1', 'which']])
 })
 
 it('tells the page which cells are there', () => {

@@ -154,3 +154,28 @@ it('is told to nobody who may not see the rows that there are to choose from', (
   expect(toldOf(form, page, ['pairs']).has('pairs')).toBe(false)
   expect(toldOf(form, page, ['pairs', 'plan', 'first', 'second']).has('pairs')).toBe(true)
 })
+
+it('chooses from a table whose own rows and columns have conditions, which are not those of the choice', () => {
+  const conditional = ask('conditional', 'table', {
+    options: {
+      columns: [
+        { id: 'what', kind: 'text', label: both('What') },
+        { id: 'why', kind: 'text', label: both('Why'), visible: "row.what.orValue('') == 'other'" },
+      ],
+    },
+  })
+  const given = ask('given', 'table', {
+    options: {
+      columns: [{ id: 'posts', kind: 'integer', label: both('Posts') }],
+      fixedRows: [{ id: 'worker', label: both('Workers'), visible: 'a.conditional.size() > 1' }],
+    },
+  })
+  const chosen = ask('chosen', 'row-choice', { options: { of: ['conditional', 'given'] } })
+  const { pages } = judge(
+    compileForm(definitionOf([conditional, given, chosen]), kindOf),
+    { conditional: { na: { _at: 1, what: 'Training' } }, chosen: ['conditional.na'] },
+    surroundings,
+    { language: 'en', register },
+  )
+  expect(pages[0]?.questions[2]).toMatchObject({ visible: true, status: 'answered', hidden: [] })
+})

@@ -1,6 +1,4 @@
-import type { Question } from '~/forms/definition'
-import type { Json } from '~/forms/json'
-import type { AnyKind, Context } from '~/kinds/contract'
+import type { Refusal } from '~/forms/answer'
 import type { SheetShape } from '~/kinds/sheet'
 import { choiceOf } from './cell-text'
 import type { RowChange } from './compare-rows'
@@ -22,14 +20,11 @@ export interface CellErrors {
 }
 
 export interface Judged {
-  readonly kind: AnyKind
-  readonly question: Question<unknown>
-  readonly context: Context
   readonly shape: SheetShape
   /** Place among the shape's columns → place in the file, from 0. */
   readonly places: readonly (number | undefined)[]
-  /** The answer as it would be. */
-  readonly typed: Json | undefined
+  /** What is refused of the answer as it would be. */
+  readonly refusals: readonly Refusal[]
   readonly rows: readonly SheetRow[]
   readonly changes: readonly RowChange[]
 }
@@ -46,7 +41,7 @@ interface Changed {
 }
 
 /**
- * What the kind refuses in cells that a file would change; what stood there before is the page's to tell.
+ * What is refused in cells that a file would change; what stood there before is the page's to tell.
  *
  * @param says words of the portal for what is no answer at all
  */
@@ -86,7 +81,7 @@ export function cellErrors(
   }
   const grew = changes.some(({ what }) => what === 'added')
   let missing = 0
-  for (const issue of issuesOf(judged)) {
+  for (const issue of judged.refusals) {
     if (issue.missing) {
       if (touches(changes, shape, issue.path)) missing++
       continue
@@ -97,16 +92,6 @@ export function cellErrors(
   }
   const order = (error: CellError) => error.line ?? 0
   return { errors: errors.sort((one, other) => order(one) - order(other)), missing }
-}
-
-function issuesOf({ kind, question, context, typed }: Judged) {
-  if (typed === undefined) return []
-  const read = kind.schema(question, context).safeParse(typed)
-  return (read.error?.issues ?? []).map((issue) => ({
-    message: issue.message,
-    path: issue.path.map(String),
-    missing: issue.code === 'custom' && issue.params?.missing === true,
-  }))
 }
 
 /** The path of a cell's field below the question. */

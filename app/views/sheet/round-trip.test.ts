@@ -10,7 +10,7 @@ import { contextIn, questionOf, words } from '~/kinds/testing/judged'
 import { samples } from '~/kinds/testing/samples'
 import { compareFile, isTable, type TableOfForm } from './compare-file'
 import { readSheets } from './read-file.server'
-import { originText } from './row-key'
+import { originOf, originText } from './row-key'
 import { rowsOf } from './sheet-rows'
 import { writeWorkbook } from './workbook.server'
 
@@ -25,6 +25,12 @@ const tableOf = (kind: AnyKind, question: Question<unknown>, typed: Json | undef
   contexts: [contextIn('sv'), contextIn('en')],
   typed,
   typedAt: async () => typed,
+  refusals: (changed) =>
+    (kind.schema(question, contextIn('sv')).safeParse(changed).error?.issues ?? []).map((issue) => ({
+      message: issue.message,
+      path: issue.path.map(String),
+      missing: issue.code === 'custom' && issue.params?.missing === true,
+    })),
 })
 
 function download(kind: AnyKind, question: Question<unknown>, typed: Json | undefined) {
@@ -68,6 +74,10 @@ const cases = allKinds.flatMap((kind) =>
     return isTable(kind.sheet(question, contextIn('sv'))) ? [{ name: `${kind.name} ${place + 1}`, kind, question }] : []
   }),
 )
+
+test('a file says which table it is of, also of a page that repeats', () => {
+  expect(originOf(originText({ caseId, question: 'costs_home', revision: 3 }))).toMatchObject({ revision: 3 })
+})
 
 test('every kind with rows stands in a spreadsheet, with headings that differ', () => {
   expect(new Set(cases.map(({ kind }) => kind.name))).toEqual(

@@ -1,0 +1,22 @@
+import type { Refusal } from './answer'
+import type { CompiledForm } from './compiled-form'
+import type { Draft } from './draft'
+import type { FormContext } from './kind-port'
+import type { Surroundings } from './surroundings'
+import { withReading } from './with-reading'
+
+/**
+ * What is refused of one answer as the draft stands: what its kind refuses, without cells that are not there or need
+ * not be filled in as their rows stand.
+ *
+ * @throws RangeError for an unknown question
+ */
+export function refusalsTo(
+  questionId: string,
+  form: CompiledForm,
+  draft: Draft,
+  surroundings: Surroundings,
+  context: FormContext,
+): readonly Refusal[] {
+  return withReading(form, draft, surroundings, context, (reading) => reading.answer(questionId).refusals)
+}
