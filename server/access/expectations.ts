@@ -177,6 +177,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     fields: () => ({ reason: 'Inte så' }),
   },
   'routes/skriv-under_.$requestId_.handling[.]pdf': { get: own, missing: notAsked },
+  'routes/skriv-under_.$requestId_.filer.$sha256': {
+    get: own,
+    // Of the forms here, only that of what is sealed asks for files.
+    missing: (thing) => notSealed(thing) || asksForNoFiles(thing),
+  },
 
   'routes/granskning': { get: agencyPeople },
   'routes/granskning_.$roundId': { get: deskPeople },
