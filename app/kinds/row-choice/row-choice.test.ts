@@ -132,6 +132,37 @@ it('gives several rows as a list', () => {
   expect(values.total).toBe(150)
 })
 
+it('gives several rows in one cell, and computes with them; one removed is told with its row', () => {
+  const groups = ask('groups', 'table', {
+    options: {
+      rowLabel: both('Group'),
+      columns: [
+        { id: 'group', kind: 'text', label: both('Group') },
+        { id: 'efforts', kind: 'row-choice', label: both('Efforts'), options: { of: ['plan'], several: true } },
+        { id: 'planned', kind: 'money', label: both('Planned'), value: 'sum(row.efforts.map(e, e.amount))' },
+      ],
+    },
+  })
+  const grouped = compileForm(definitionOf([plan, groups]), kindOf)
+  const rows = { g1: { _at: 1, group: 'Young', efforts: ['plan.na', 'plan.nb'] } }
+  const judged = (efforts: Draft) =>
+    judge(grouped, { plan: efforts, groups: rows }, surroundings, { language: 'en', register })
+  expect(judged(Object(draft.plan)).values.groups).toEqual([
+    {
+      group: 'Young',
+      efforts: [
+        { table: 'plan', row: 'r1', label: 'Training' },
+        { table: 'plan', row: 'r2', label: 'Street work' },
+      ],
+      planned: 150,
+    },
+  ])
+  const { nb: _, ...left } = Object(draft.plan)
+  expect(judged(left).issues.map(({ message }) => message)).toEqual([
+    'Group 1, Efforts: the row that was chosen is no longer there. Choose another.',
+  ])
+})
+
 it.each([
   ['a table that is not there', ['plans'], 'There is no table «plans» whose rows could be chosen.'],
   ['what is no table', ['note'], 'There is no table «note» whose rows could be chosen.'],

@@ -44,7 +44,7 @@ interface ColumnDice {
 
 const all = Object.entries(samples).flatMap(([kind, each]) => each.map((options) => ({ kind, options })))
 const mergesWhole = (kind: string) => kindOf(kind)?.merge === 'question'
-const inCells = all.filter(({ kind, options }) => mergesWhole(kind) && !('several' in Object(options)))
+const inCells = all.filter(({ kind }) => mergesWhole(kind))
 const nested = {
   kind: 'table',
   options: { columns: [{ id: 'inner', kind: 'text', label: { sv: 'Inre', en: 'Inner' } }] },

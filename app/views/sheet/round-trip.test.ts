@@ -118,12 +118,7 @@ describe.each(cases)('$name', ({ kind, question }) => {
 
 /** A table with a column of every kind that can stand in one. */
 const inColumn = allKinds.flatMap((kind) =>
-  kind.merge === 'question'
-    ? (samples[kind.name] ?? []).flatMap((options, place) =>
-        // Several rows are chosen outside tables only.
-        kind.name === 'row-choice' && place > 0 ? [] : [{ kind, options, place }],
-      )
-    : [],
+  kind.merge === 'question' ? (samples[kind.name] ?? []).flatMap((options, place) => [{ kind, options, place }]) : [],
 )
 const table = kindOf('table')
 if (!table) throw new Error('There are no tables.')

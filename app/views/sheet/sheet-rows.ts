@@ -2,7 +2,7 @@ import type { Question } from '~/forms/definition'
 import type { Json } from '~/forms/json'
 import type { AnyKind, Posted } from '~/kinds/contract'
 import type { SheetShape } from '~/kinds/sheet'
-import { choiceOf, labelIn } from './cell-text'
+import { fieldText, labelIn } from './cell-text'
 
 /** A row of a table, outermost or inside another. */
 export interface SheetRow {
@@ -102,7 +102,7 @@ export function postedOf(shape: SheetShape, rows: readonly SheetRow[]): Posted {
     for (const [at, text] of row.cells) {
       const column = shape.columns[at]
       if (!column || column.names) continue
-      const value = column.choices ? (choiceOf(column, text)?.value ?? text) : text
+      const value = fieldText(column, text)
       if (value.trim() !== '') put(top, [...base, ...column.path], value)
     }
   }
