@@ -224,6 +224,9 @@ export const formDefinition = z.strictObject({
       amount: identifier.optional().describe('Money applied for, or used.'),
       remaining: identifier.optional().describe('Money left to pay back.'),
       key: z.array(identifier).default([]).describe('Other questions that the signatory sees first.'),
+      per: identifier
+        .optional()
+        .describe('A number: an award is so much for each, and is worked out when all applications are in.'),
     })
     .default({ key: [] })
     .describe('Figures for the signing page, lists and exports: question ids.'),

@@ -196,6 +196,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     post: deskManager,
     fields: ({ caseId }) => ({ gor: 'extension', arende: caseId, dag: '2099-12-31' }),
   },
+  'routes/omgangar_.$roundId_.belopp': {
+    get: deskManager,
+    post: deskManager,
+    fields: () => ({ perUnit: '1' }),
+    // Only the form of the draft counts awards by anything, and no agency is named.
+    missing: ({ state }, method) => state !== 'draft' || method === 'POST',
+  },
   'routes/omgangar_.$roundId_.tilldelning': {
     get: deskManager,
     post: deskManager,
