@@ -9,7 +9,7 @@ export interface AppliedFor {
   readonly units: number
   readonly scale: number
   readonly applicants: readonly Applicant[]
-  /** Recipients that have handed in nothing. */
+  /** Recipients that have handed in nothing, by their short names. */
   readonly waiting: readonly string[]
 }
 
@@ -40,7 +40,7 @@ export async function appliedFor(
     units: applicants.reduce((sum, { units }) => sum + units, 0),
     scale,
     applicants,
-    waiting: cases.filter(({ record }) => record === null).map(({ name }) => name),
+    waiting: cases.filter(({ record }) => record === null).map(({ shortName }) => shortName),
   }
 }
 

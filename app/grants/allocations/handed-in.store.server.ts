@@ -3,6 +3,7 @@ import { db } from '~/platform/db.server'
 /** A case of a round, with what was handed in last. */
 export interface HandedInCase {
   readonly name: string
+  readonly shortName: string
   readonly code: string | null
   readonly orgNumber: string | null
   /** CaseRecord as canonical text; null when nothing has been handed in. */
@@ -15,7 +16,7 @@ export async function handedInCases(roundId: string, agencyId: string): Promise<
     where: { roundId, agencyId },
     orderBy: { organisation: { shortName: 'asc' } },
     select: {
-      organisation: { select: { name: true, code: true, orgNumber: true } },
+      organisation: { select: { name: true, shortName: true, code: true, orgNumber: true } },
       submissions: { orderBy: { version: 'desc' }, take: 1, select: { request: { select: { record: true } } } },
     },
   })

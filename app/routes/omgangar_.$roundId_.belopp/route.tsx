@@ -12,6 +12,7 @@ import { loadRound } from '~/reviews/round.server'
 import { DataList } from '~/ui/data-list'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Card, PublicColumn } from '~/ui/layout'
+import { More } from '~/ui/more'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { PostedErrors } from '~/ui/posted-errors'
@@ -124,11 +125,13 @@ function AgencyCard({ id, name, handedIn, waiting, units, named, closed }: Agenc
         items={[
           { key: 'handedIn', label: t('handedIn'), value: String(handedIn) },
           { key: 'units', label: t('units'), value: units },
-          ...(waiting.length > 0
-            ? [{ key: 'waiting', label: t('waiting', { count: waiting.length }), value: waiting.join(', ') }]
-            : []),
         ]}
       />
+      {waiting.length > 0 && (
+        <More title={t('waiting', { count: waiting.length })}>
+          <p>{waiting.join(', ')}</p>
+        </More>
+      )}
       {closed && handedIn > 0 && (
         <Form method="post" className="stack tight" noValidate>
           <input type="hidden" name="agency" value={id} />
