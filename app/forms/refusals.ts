@@ -5,6 +5,12 @@ import type { FormContext } from './kind-port'
 import type { Surroundings } from './surroundings'
 import { withReading } from './with-reading'
 
+export interface Refusals {
+  readonly refusals: readonly Refusal[]
+  /** The cells of a table that are not there as their rows stand, by their paths below the question: kept, and never judged. */
+  readonly notThere: readonly (readonly string[])[]
+}
+
 /**
  * What is refused of one answer as the draft stands: what its kind refuses, without cells that are not there or need
  * not be filled in as their rows stand.
@@ -17,6 +23,9 @@ export function refusalsTo(
   draft: Draft,
   surroundings: Surroundings,
   context: FormContext,
-): readonly Refusal[] {
-  return withReading(form, draft, surroundings, context, (reading) => reading.answer(questionId).refusals)
+): Refusals {
+  return withReading(form, draft, surroundings, context, (reading) => {
+    const { refusals, cells } = reading.answer(questionId)
+    return { refusals, notThere: cells?.hidden ?? [] }
+  })
 }

@@ -89,8 +89,8 @@ it('asks for a forecast while a period is not over by the deadline, and for the 
 it('refuses nothing in a cell that is not there, wherever the table comes from', () => {
   const refused = (type: string) =>
     refusalsTo('costs', form, { costs: { r1: row(1, { type, which: 'x'.repeat(201) }) } }, surroundings, context)
-  expect(refused('wages')).toEqual([])
-  expect(refused('other').map(({ path }) => path)).toEqual([['r1', 'which']])
+  expect(refused('wages')).toEqual({ refusals: [], notThere: [['r1', 'which']] })
+  expect(refused('other')).toMatchObject({ refusals: [{ path: ['r1', 'which'] }], notThere: [] })
 })
 
 it('tells the page which cells are there', () => {

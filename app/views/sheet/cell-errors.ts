@@ -1,4 +1,4 @@
-import type { Refusal } from '~/forms/answer'
+import type { Refusals } from '~/forms/refusals'
 import type { SheetShape } from '~/kinds/sheet'
 import { choiceOf } from './cell-text'
 import type { RowChange } from './compare-rows'
@@ -19,12 +19,11 @@ export interface CellErrors {
   readonly missing: number
 }
 
-export interface Judged {
+/** A table as a file would make it, with what is refused of it then. */
+export interface Judged extends Refusals {
   readonly shape: SheetShape
   /** Place among the shape's columns → place in the file, from 0. */
   readonly places: readonly (number | undefined)[]
-  /** What is refused of the answer as it would be. */
-  readonly refusals: readonly Refusal[]
   readonly rows: readonly SheetRow[]
   readonly changes: readonly RowChange[]
 }
@@ -65,9 +64,11 @@ export function cellErrors(
     if (change.what === 'removed') continue
     for (const { column, after } of change.cells) {
       const found = shape.columns[column]
-      if (!found) continue
+      const field = found ? fieldOf(shape, change.row, column) : []
+      // What stands in a cell that is not there is only kept.
+      if (!found || judged.notThere.some((path) => path.every((step, place) => step === field[place]))) continue
       const at = { change, column }
-      changed.set(fieldOf(shape, change.row, column).join('.'), at)
+      changed.set(field.join('.'), at)
       if (/^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!)$/.test(after)) tell(at, says.formula)
       else if (found.choices && after !== '' && !choiceOf(found, after))
         tell(

@@ -1,7 +1,7 @@
-import type { Refusal } from '~/forms/answer'
 import { sha256Hex } from '~/forms/canonical'
 import type { Question } from '~/forms/definition'
 import { isObject, type Json } from '~/forms/json'
+import type { Refusals } from '~/forms/refusals'
 import type { AnyKind, Context } from '~/kinds/contract'
 import type { SheetShape } from '~/kinds/sheet'
 import type { Sheet } from '~/platform/spreadsheet/sheet'
@@ -27,7 +27,7 @@ export interface TableOfForm {
   /** As it was at a revision; undefined where nobody knows. */
   typedAt(revision: number): Promise<Json | undefined>
   /** What would be refused of it if it were this. */
-  refusals(typed: Json): readonly Refusal[]
+  refusals(typed: Json): Refusals
 }
 
 /** What a file makes of a table, and what is wrong with it. */
@@ -75,10 +75,10 @@ export async function compareFile(
   const hasChanged = compared.changes.length > 0 || compared.moved
   const next = hasChanged ? filled(kind.read(postedOf(shape, compared.rows), whole)) : (typed ?? null)
   const { rows, changes } = compared
-  const refusals = next === null ? [] : table.refusals(next)
+  const refused = next === null ? { refusals: [], notThere: [] } : table.refusals(next)
   return {
     ...compared,
-    ...cellErrors({ shape, places, rows, changes, refusals }, says),
+    ...cellErrors({ shape, places, rows, changes, ...refused }, says),
     strangers,
     sums,
     shape,

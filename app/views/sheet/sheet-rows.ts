@@ -20,9 +20,14 @@ export interface SheetRow {
 export const keyOf = ({ level, parent, id }: Pick<SheetRow, 'level' | 'parent' | 'id'>): string =>
   level === 0 ? id : `${parent}/${level}/${id}`
 
-/** Whether a row is there now; what stands in one that is not is only kept. */
-export const isShown = ({ levels }: SheetShape, { level, id }: Pick<SheetRow, 'level' | 'id'>): boolean =>
-  levels[level]?.given?.some((row) => row.id === id) ?? true
+/** Whether a row, and the one that it stands in, is there now; what stands in one that is not is only kept. */
+export const isShown = (
+  { levels }: SheetShape,
+  { level, parent, id }: Pick<SheetRow, 'level' | 'parent' | 'id'>,
+): boolean => {
+  const isThere = (at: number, row: string) => levels[at]?.given?.some((given) => given.id === row) ?? true
+  return isThere(level, id) && (level === 0 || isThere(0, parent))
+}
 
 interface Growing {
   readonly level: number
