@@ -49,7 +49,8 @@ export async function enterJointly(
   await storePartners(tx, { roundId: stored.roundId, caseId: stored.id, codes })
 }
 
-function partnersIn(answers: Answers, question: string): readonly string[] {
+/** The codes of the municipalities that a case names. */
+export function partnersIn(answers: Answers, question: string): readonly string[] {
   const value = answers[question]
   return Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : []
 }

@@ -34,6 +34,17 @@ export async function alreadyIn(
   return rows.map(({ name }) => name)
 }
 
+/** The organisations of some municipalities, by code. */
+export async function partnersByCode(
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
+  const rows = await db().organisation.findMany({
+    where: { code: { in: [...codes] } },
+    select: { id: true, name: true, code: true },
+  })
+  return new Map(rows.flatMap(({ id, name, code }) => (code === null ? [] : [[code, { id, name }] as const])))
+}
+
 /** Lets cases of a round that could name each other be handed in one after the other. Held until the transaction ends. */
 export async function holdRound(tx: Tx, roundId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM "Round" WHERE id = ${roundId}::uuid FOR UPDATE`

@@ -33,13 +33,20 @@ export async function tellSignatories(
   tx: Tx,
   asked: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
 ): Promise<void> {
-  for (const { person } of signersOf(asked.request)) await tellSignatory(tx, person, asked)
+  for (const { person, partner } of signersOf(asked.request)) {
+    await tellSignatory(tx, person, { ...asked, signsFor: partner?.name ?? asked.checked.stored.organisationName })
+  }
 }
 
 async function tellSignatory(
   tx: Tx,
   signatory: Person,
-  { request, checked, record }: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
+  {
+    request,
+    checked,
+    record,
+    signsFor,
+  }: { request: StoredRequest; checked: CheckedCase; record: CaseRecord; signsFor: string },
 ): Promise<void> {
   const language = languageOf(signatory)
   const t = translator(language, 'mail')
@@ -66,7 +73,7 @@ async function tellSignatory(
         ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),
       ],
       button: { label: t('sign.button'), href: link(`/skriv-under/${request.id}`) },
-      why: t('sign.why', common),
+      why: t('sign.why', { organisation: signsFor }),
     }),
   )
 }

@@ -9,6 +9,7 @@ import { summarise } from '~/views/summary/summarise'
 import type { StoredCase } from './case.store.server'
 import { type CheckedCase, checkCase } from './check.server'
 import { formContext } from './context.server'
+import { certifyingPartners } from './partners.server'
 
 /**
  * A reading copy as PDF, marked UTKAST: the form as filled in, or empty.
@@ -27,7 +28,7 @@ export async function readingCopy(
   const context = formContext(language, stored.recipientCode)
   const source = { state: what, judgement, surroundings: stored.surroundings } as const
   const pdf = await renderPdf({
-    ...heading(checked, language, now.toISOString()),
+    ...(await heading(checked, language, now.toISOString())),
     summary: summarise(form, source, context),
     content: { state: what },
   })
@@ -45,23 +46,21 @@ export async function printRecord(input: {
   readonly recordText: string
   readonly recordHash: string
   readonly signatory: PrintedSignatory
-  /** Who signs beside the signatory, by `signers` of the form. */
+  /** Who signs beside the signatory, by `signers` of the form, and for the partners. */
   readonly further: readonly {
     readonly role: string
     readonly name: string
     readonly title: string
     readonly decision: string
+    readonly organisation: string
   }[]
   readonly requestedBy: string
 }): Promise<Uint8Array> {
   const { checked, record } = input
   const context = formContext('sv', checked.stored.recipientCode)
-  const organisation = checked.stored.organisationName
+  const signers = new Map(input.further.map(({ role, ...signer }) => [role, signer]))
   return renderPdf({
-    ...heading(checked, 'sv', record.frozenAt, (role) => {
-      const signer = input.further.find((each) => each.role === role)
-      return signer && { name: signer.name, title: signer.title, decision: signer.decision, organisation }
-    }),
+    ...(await heading(checked, 'sv', record.frozenAt, (role) => signers.get(role))),
     summary: summarise(checked.form, { state: 'record', record }, context),
     content: {
       state: 'final',
@@ -75,12 +74,12 @@ export async function printRecord(input: {
   })
 }
 
-function heading(
-  { stored, form }: CheckedCase,
+async function heading(
+  { stored, form, judgement }: CheckedCase,
   language: Language,
   at: string,
   signatoryOf: (role: string) => PrintedSignatory | undefined = () => undefined,
-): Omit<PrintedDocument, 'summary' | 'content'> {
+): Promise<Omit<PrintedDocument, 'summary' | 'content'>> {
   const { recipient, agency } = stored.surroundings
   return {
     language,
@@ -94,7 +93,13 @@ function heading(
     ...(stored.ownCaseNumber ? { ownCaseNumber: stored.ownCaseNumber } : {}),
     deadline: stored.deadline.toISOString(),
     at,
-    ...signedBy(form, stored.surroundings, language, signatoryOf),
+    ...signedBy(
+      form,
+      stored.surroundings,
+      language,
+      signatoryOf,
+      await certifyingPartners(form.definition, judgement.values),
+    ),
   }
 }
 

@@ -49,9 +49,9 @@ export async function receiptOfCase(caseId: string, language: Language): Promise
     apart: timeApart(deadline, receivedAt),
     signatures: [
       { name: signature.name, title: signature.title, at: signature.at },
-      ...submission.further.map(({ name, title, role, at }) => ({
+      ...submission.further.map(({ name, title, role, at, partner }) => ({
         name,
-        title: titleAs(title, roleOf(form.definition, role), language),
+        title: titleAs(title, roleOf(form.definition, role), language, partner),
         at,
       })),
     ].map((each) => ({ ...each, at: formatDateTime(each.at, language, { seconds: true }) })),

@@ -56,7 +56,9 @@ export async function requestPage(
     signatory: {
       name: shown.person.name,
       me: mine !== undefined,
+      organisation: shown.partner?.name ?? stored.organisationName,
       title: shown.mandate ? titleAs(shown.mandate.title, role, language) : undefined,
+      partner: shown.partner !== null,
       decision: shown.mandate?.decision,
       signedAt: request.state === 'open' ? inWords(shown.signedAt) : undefined,
     },

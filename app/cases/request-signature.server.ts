@@ -9,6 +9,7 @@ import type { StoredCase } from './case.store.server'
 import { type CheckedCase, checkCase } from './check.server'
 import { jointProblem } from './joint.server'
 import { tellSignatories } from './notices.server'
+import { certifyingPartners } from './partners.server'
 import { printRecord } from './print.server'
 import {
   type HeldMandate,
@@ -53,7 +54,7 @@ export async function candidates(
 export async function requestSignature(input: {
   readonly caseId: string
   readonly mandateId: string
-  /** The mandate of each further signer, by `signers` of the form. */
+  /** The mandate of each further signer, by `signers` of the form, and of each partner's (`partnerRole`). */
   readonly further?: Readonly<Record<string, string>>
   readonly message: string
   readonly requester: { readonly id: string; readonly name: string }
@@ -67,7 +68,8 @@ export async function requestSignature(input: {
   if (await jointProblem(stored, form.definition, judgement.values)) throw new PortalError('conflict', 'joint')
   // Two officers have answered differently: what is signed must be what both know of.
   if ((await openConflicts(stored.id)).length > 0) throw new PortalError('conflict')
-  const chosen = await chosenMandate(stored, input.mandateId, null, input.now)
+  const own = { organisationId: stored.organisationId, role: null }
+  const chosen = await chosenMandate(stored, input.mandateId, own, input.now)
   const further = await furtherMandates(checked, input)
   const people = [chosen, ...further.map(({ mandate }) => mandate)].map(({ holder }) => holder.id)
   if (new Set(people).size < people.length) throw new PortalError('invalid', 'samePerson')
@@ -96,11 +98,12 @@ export async function requestSignature(input: {
     recordText,
     recordHash,
     signatory: { name: holder.name, title, organisation: stored.organisationName, decision },
-    further: further.map(({ role, mandate }) => ({
+    further: further.map(({ role, mandate, partner }) => ({
       role,
       name: mandate.holder.name,
       title: mandate.title,
       decision: mandate.decision,
+      organisation: partner ?? stored.organisationName,
     })),
     requestedBy: input.requester.name,
   })
@@ -147,21 +150,37 @@ export async function requestSignature(input: {
 async function chosenMandate(
   stored: StoredCase,
   mandateId: string | undefined,
-  role: string | null,
+  { organisationId, role }: { readonly organisationId: string; readonly role: string | null },
   now: Date,
 ): Promise<HeldMandate> {
-  const people = await candidates(stored.id, stored.organisationId, now, role)
+  const people = await candidates(stored.id, organisationId, now, role)
   const chosen = people.find(({ mandate }) => mandate.id === mandateId)
   if (!chosen || chosen.problem) throw new PortalError('invalid')
   return chosen.mandate
 }
 
-function furtherMandates(
-  { stored, form }: CheckedCase,
+interface FurtherMandate {
+  readonly role: string
+  readonly mandate: HeldMandate
+  /** Whom it is for, where that is a partner. */
+  readonly partner?: string
+}
+
+/** @throws PortalError invalid: one of them is missing or does not hold */
+async function furtherMandates(
+  { stored, form, judgement }: CheckedCase,
   { further = {}, now }: { readonly further?: Readonly<Record<string, string>>; readonly now: Date },
-): Promise<{ role: string; mandate: HeldMandate }[]> {
-  const roles = (form.definition.signers ?? []).map(({ id }) => id)
-  return Promise.all(
-    roles.map(async (role) => ({ role, mandate: await chosenMandate(stored, further[role], role, now) })),
+): Promise<FurtherMandate[]> {
+  const own = (form.definition.signers ?? []).map(async ({ id: role }) => ({
+    role,
+    mandate: await chosenMandate(stored, further[role], { organisationId: stored.organisationId, role }, now),
+  }))
+  const partners = (await certifyingPartners(form.definition, judgement.values)).map(
+    async ({ role, name, organisationId }) => {
+      if (organisationId === undefined) throw new PortalError('invalid')
+      const mandate = await chosenMandate(stored, further[role], { organisationId, role: null }, now)
+      return { role, mandate, partner: name }
+    },
   )
+  return Promise.all([...own, ...partners])
 }

@@ -59,12 +59,13 @@ export async function signAndSubmit(input: Sign): Promise<string | undefined> {
   const { definition } = await loadForm(stored.formVersionId)
   const mandate = await holdingMandate(request, signer, input.now)
   const record = readRecord(request.record)
+  const { orgNumber } = signer.partner ?? record.surroundings.recipient
   const signed = await signAsPerson(
     await getFile(request.signedPdfHash ?? request.pdfHash),
     {
       name: input.signatory.name,
-      organisation: stored.organisationName,
-      ...(record.surroundings.recipient.orgNumber ? { orgNumber: record.surroundings.recipient.orgNumber } : {}),
+      organisation: signer.partner?.name ?? stored.organisationName,
+      ...(orgNumber ? { orgNumber } : {}),
       title: titleAs(mandate.title, roleOf(definition, signer.role)),
       method: input.method,
       at: input.now,

@@ -34,7 +34,9 @@ export interface StoredSigner {
   /** `signers` of the form. */
   readonly role: string
   readonly signatory: Person
-  readonly mandate: NamedMandate
+  readonly mandate: NamedMandate & {
+    readonly organisation: { readonly id: string; readonly name: string; readonly orgNumber: string | null }
+  }
   readonly signedAt: Date | null
 }
 
@@ -56,7 +58,13 @@ const withPeople = {
   mandate: true,
   declinedBy: people,
   signature: { select: { at: true } },
-  further: { include: { signatory: people, mandate: true }, orderBy: { place: 'asc' } },
+  further: {
+    include: {
+      signatory: people,
+      mandate: { include: { organisation: { select: { id: true, name: true, orgNumber: true } } } },
+    },
+    orderBy: { place: 'asc' },
+  },
 } as const
 
 /** @throws PortalError notFound */

@@ -16,9 +16,9 @@ export function signerRows(
 ): readonly SignerRow[] {
   const signers = signersOf(request)
   if (signers.length === 1) return []
-  return signers.map(({ person, mandate, role, signedAt }) => ({
+  return signers.map(({ person, mandate, role, signedAt, partner }) => ({
     name: person.name,
-    title: titleAs(mandate?.title ?? person.title ?? '', roleOf(definition, role), language),
+    title: titleAs(mandate?.title ?? person.title ?? '', roleOf(definition, role), language, partner?.name),
     signedAt: signedAt ? formatDateTime(signedAt, language) : undefined,
     me: person.id === userId,
   }))

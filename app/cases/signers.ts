@@ -9,17 +9,32 @@ export interface Signer {
   readonly person: Person
   readonly mandate: NamedMandate | null
   readonly signedAt: Date | null
+  /** Whom a partner's signatory signs for; null for those of the case's own organisation. */
+  readonly partner: { readonly id: string; readonly name: string; readonly orgNumber: string | null } | null
 }
+
+const ofPartner = 'partner:'
+
+/** What the signature of a partner is called beside those of the form; no id of a form can hold the sign. */
+export const partnerRole = (code: string): string => `${ofPartner}${code}`
+export const isPartner = (role: string | null): role is string => role?.startsWith(ofPartner) ?? false
 
 /** Everybody who signs, the signatory first. */
 export function signersOf(request: StoredRequest): readonly [Signer, ...Signer[]] {
   return [
-    { role: null, person: request.signatory, mandate: request.mandate, signedAt: request.signature?.at ?? null },
+    {
+      role: null,
+      person: request.signatory,
+      mandate: request.mandate,
+      signedAt: request.signature?.at ?? null,
+      partner: null,
+    },
     ...request.further.map(({ role, signatory, mandate, signedAt }) => ({
       role,
       person: signatory,
       mandate,
       signedAt,
+      partner: isPartner(role) ? mandate.organisation : null,
     })),
   ]
 }
@@ -41,13 +56,23 @@ export function awaited(request: StoredRequest, language: Language): string {
   return new Intl.ListFormat(language).format(people.map(({ person }) => person.name))
 }
 
-/** What the form says of a further signer. */
-export function roleOf({ signers }: FormDefinition, role: string | null): FurtherSigner | undefined {
+/** What the form says of a further signer, or of a partner's. */
+export function roleOf({ signers, joint }: FormDefinition, role: string | null): FurtherSigner | undefined {
+  if (isPartner(role)) return joint?.certificate && { id: role, ...joint.certificate }
   return signers?.find(({ id }) => id === role)
 }
 
-/** A signer's title as documents and certificates say it: «Avdelningschef (controller)» where the two are not the same. */
-export function titleAs(title: string, role: FurtherSigner | undefined, language: Language = 'sv'): string {
+/**
+ * A signer's title as documents and certificates say it: «Avdelningschef (controller)» where the two are not the same. Among the
+ * people of another organisation, a partner's says whose it is: «Kommundirektör, Salems kommun (medsökande)».
+ */
+export function titleAs(
+  title: string,
+  role: FurtherSigner | undefined,
+  language: Language = 'sv',
+  partner?: string | undefined,
+): string {
   const word = role?.role[language]
-  return !word || title.toLowerCase() === word.toLowerCase() ? title : `${title} (${word.toLowerCase()})`
+  const whose = partner === undefined ? title : [title, partner].filter(Boolean).join(', ')
+  return !word || title.toLowerCase() === word.toLowerCase() ? whose : `${whose} (${word.toLowerCase()})`
 }

@@ -1,4 +1,5 @@
 import { db, type Tx } from '~/platform/db.server'
+import { isPartner } from './signers'
 
 export interface StoredSubmission {
   readonly id: string
@@ -23,6 +24,8 @@ export interface StoredSubmission {
     readonly name: string
     readonly title: string
     readonly at: Date
+    /** Whom they have signed for, where that is a partner. */
+    readonly partner: string | undefined
   }[]
   readonly recordHash: string
   readonly record: string
@@ -32,7 +35,13 @@ const include = {
   request: {
     include: {
       signature: { include: { user: { select: { name: true } }, mandate: true } },
-      further: { include: { signatory: { select: { name: true } }, mandate: true }, orderBy: { place: 'asc' } },
+      further: {
+        include: {
+          signatory: { select: { name: true } },
+          mandate: { include: { organisation: { select: { id: true, name: true } } } },
+        },
+        orderBy: { place: 'asc' },
+      },
     },
   },
 } as const
@@ -58,7 +67,17 @@ export async function loadSubmission(
       title: signature.mandate.title,
     },
     further: request.further.flatMap(({ role, signatory, mandate, signedAt: at }) =>
-      at ? [{ role, name: signatory.name, title: mandate.title, at }] : [],
+      at
+        ? [
+            {
+              role,
+              name: signatory.name,
+              title: mandate.title,
+              at,
+              partner: isPartner(role) ? mandate.organisation.name : undefined,
+            },
+          ]
+        : [],
     ),
   }
 }

@@ -1,4 +1,5 @@
 import type { Question } from '~/forms/definition'
+import { refusalsTo } from '~/forms/refusals'
 import { type Language, languages } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
 import type { AnyKind, Context } from '~/kinds/contract'
@@ -66,6 +67,14 @@ export async function tableOfCase({ caseId, pageId, questionId, userId, language
       whole: form.questions.get(questionId) ?? question,
       contexts: [context, ...others],
       typed: stored.draft[questionId],
+      refusals: (typed) =>
+        refusalsTo(
+          questionId,
+          form,
+          { ...stored.draft, [questionId]: typed },
+          stored.surroundings,
+          formContext(language, stored.recipientCode),
+        ),
       typedAt: async (revision) => (await loadForSave(caseId, revision, userId))?.base[questionId],
     },
   }

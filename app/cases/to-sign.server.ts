@@ -55,5 +55,6 @@ async function toRow(request: StoredRequest, userId: string, language: Language,
     closedAt: closedAt ? formatDateTime(closedAt, language) : undefined,
     deadline: { days, tone, day, month, date },
   }
-  return { row, deadline: stored.deadline, organisationId: stored.organisationId }
+  const organisationId = signerOf(request, userId)?.partner?.id ?? stored.organisationId
+  return { row, deadline: stored.deadline, organisationId }
 }

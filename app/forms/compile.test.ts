@@ -208,6 +208,7 @@ const cases: [string, unknown, string, string][] = [
   ['a live value in the title', withMore({ title: both('{round.yeer}') }), 'title.sv', 'yeer'],
   ['an amount that is nowhere', withMore({ figures: { amount: 'money' } }), 'figures.amount', '«money»'],
   ['an amount that is no number', withMore({ figures: { remaining: 'note' } }), 'figures.remaining', 'whole number'],
+  ['an award that is counted by nothing', withMore({ figures: { per: 'note' } }), 'figures.per', 'no number'],
   ['a figure that is nowhere', withMore({ figures: { key: ['costs', 'x'] } }), 'figures.key.1', '«x»'],
   [
     'a value that needs itself',

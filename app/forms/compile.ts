@@ -5,6 +5,7 @@ import type { CompiledForm, Explanation } from './compiled-form'
 import { type FormDefinition, formDefinition, identifier, type Page, type Question } from './definition'
 import { explainKey } from './draft'
 import { expandChecks } from './expand-checks'
+import { refuseOddFigures } from './figures'
 import { refuseLeaks } from './internal-pages'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
@@ -285,15 +286,5 @@ function refuseLooseEnds(
   if (joint && !broken.has(joint.partners) && known.get(joint.partners)?.question.kind !== 'municipalities') {
     report('joint.partners', `«${joint.partners}» is no question for municipalities.`)
   }
-  const { amount, remaining, key } = figures
-  for (const [name, id] of Object.entries({ amount, remaining })) {
-    if (id === undefined || broken.has(id)) continue
-    const { type: { type } = {}, question } = known.get(id) ?? {}
-    if (type === undefined) report(`figures.${name}`, `There is no question «${id}».`)
-    else if (type !== 'int' || question?.options.currency !== undefined)
-      report(`figures.${name}`, `The question «${id}» is no whole number of kronor.`)
-  }
-  for (const [index, id] of key.entries()) {
-    if (!known.has(id) && !broken.has(id)) report(`figures.key.${index}`, `There is no question «${id}».`)
-  }
+  refuseOddFigures(figures, known, broken, report)
 }

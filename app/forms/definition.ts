@@ -195,6 +195,13 @@ const signer = z
 const joint = z
   .strictObject({
     partners: identifier.describe('A question for municipalities: who else is in it.'),
+    certificate: z
+      .strictObject({
+        role: localText.describe('What a partner’s signatory signs as: Co-applicant.'),
+        affirmation: localText.describe('What is certified for the partner, above its signature.'),
+      })
+      .optional()
+      .describe('Each partner signs, too, by its own signatory, before the case can be handed in.'),
   })
   .meta({ id: 'joint', description: 'Who is named as a partner cannot hand in for itself in the same round.' })
 
@@ -217,6 +224,9 @@ export const formDefinition = z.strictObject({
       amount: identifier.optional().describe('Money applied for, or used.'),
       remaining: identifier.optional().describe('Money left to pay back.'),
       key: z.array(identifier).default([]).describe('Other questions that the signatory sees first.'),
+      per: identifier
+        .optional()
+        .describe('A number: an award is so much for each, and is worked out when all applications are in.'),
     })
     .default({ key: [] })
     .describe('Figures for the signing page, lists and exports: question ids.'),

@@ -70,7 +70,7 @@ export function refuseLeaks(
     refuse(`checks.${check.id}.holds`, reads)
     refuseTexts(check.text, `checks.${check.id}.text`)
   }
-  for (const id of [figures.amount, figures.remaining, ...figures.key]) {
+  for (const id of [figures.amount, figures.remaining, figures.per, ...figures.key]) {
     if (id !== undefined) refuse('figures', [{ question: id, path: [] }])
   }
 }

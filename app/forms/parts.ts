@@ -31,7 +31,7 @@ export function optionsWithout<Options>(
       return hidden.has(name) ? [] : [[key, prune(member, name)] as const]
     })
     if (!Array.isArray(piece)) return Object.fromEntries(kept)
-    empty ||= piece.length > 0 && kept.length === 0
+    empty ||= piece.length > 0 && kept.every(([, member]) => asksNothing(member))
     return kept.map(([, member]) => member)
   }
   return { options: Object(prune(options, '')), empty }
@@ -42,6 +42,10 @@ function entriesOf(piece: unknown): readonly (readonly [string, unknown])[] {
   if (Array.isArray(piece)) return piece.map((each: unknown, index) => [idOf(each) ?? String(index), each])
   return typeof piece === 'object' && piece !== null ? Object.entries(piece) : []
 }
+
+/** A row that only sums up the others is nothing to fill in. */
+const asksNothing = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && 'subtotal' in row && row.subtotal === true
 
 const idOf = (piece: unknown): string | undefined => textAt(piece, 'id')
 const conditionOf = (piece: unknown): string | undefined => textAt(piece, 'visible')

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { CompiledQuestion } from './compiled-form'
-import type { Page, Question } from './definition'
+import { localText, type Page, type Question } from './definition'
 import { isList, isObject, type Json, member } from './json'
 import type { Context } from './kind-port'
 import type { Report } from './problems'
@@ -89,11 +90,19 @@ const isColumn = (
 function knowingTables(question: Question, tables: Tables): Question {
   const known = (id: string): ChoosableTable[] => {
     const table = tables.get(id)?.question
-    return table ? [{ ...table.options, id, label: table.label }] : []
+    return table ? [{ ...namesOf(table.options), id, label: table.label }] : []
   }
   const change = (options: object) => ({ ...options, tables: ofOptions(options).flatMap(known) })
   return { ...question, options: { ...withEach(question.options, change) } }
 }
+
+const naming = z.object({
+  rowLabel: localText.optional(),
+  fixedRows: z.array(z.object({ id: z.string(), label: localText })).optional(),
+})
+
+/** What names the rows of a table: its columns and their conditions are none of the question's that chooses among them. */
+const namesOf = (options: Question['options']) => naming.safeParse(options).data
 
 /** The question with the rows that can be chosen now. */
 export function offeringRows(

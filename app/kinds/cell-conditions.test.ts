@@ -3,6 +3,7 @@ import { compileForm, FormProblems } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import { judge } from '~/forms/judge'
 import { live } from '~/forms/live'
+import { refusalsTo } from '~/forms/refusals'
 import { ask, both, definitionOf, surroundings } from '~/forms/testing/forms'
 import { kindOf } from './registry.server'
 import { register } from './testing/judged'
@@ -53,6 +54,43 @@ it('lets a cell be empty only while its row says so', () => {
 it('still refuses what cannot be read where it may be empty', () => {
   const { issues } = of({ r1: row(1, { type: 'wages', why: 'x'.repeat(201) }) })
   expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('Cost 1, Why: ')])
+})
+
+it('asks for a forecast while a period is not over by the deadline, and for the outcome when it is', () => {
+  const money = (id: string, visible: string) => ({ id, kind: 'money', label: both(id), visible, sum: true })
+  const quarters = ask('quarters', 'table', {
+    options: {
+      columns: [
+        { id: 'time', kind: 'period', label: both('Period') },
+        money('forecast', "row.time.to.orValue('') > round.deadline"),
+        money('outcome', 'row.time.to.hasValue() && row.time.to.value() <= round.deadline'),
+      ],
+    },
+  })
+  const days = (from: string, to: string) => ({ time: { from, to } })
+  const { values, issues } = judge(
+    compileForm(definitionOf([quarters]), kindOf),
+    {
+      quarters: {
+        r1: { _at: 1, ...days('2020-10-01', '2020-12-31'), forecast: '90', outcome: '100' },
+        r2: { _at: 2, ...days('2021-01-01', '2021-03-31'), forecast: '120' },
+        r3: { _at: 3, ...days('2021-04-01', '2021-06-30'), outcome: '7' },
+      },
+    },
+    surroundings,
+    context,
+  )
+  expect(values).toEqual({})
+  expect(issues.map(({ message }) => message)).toEqual([
+    'Row 3, forecast: write the amount in whole kronor. If there is none, write 0.',
+  ])
+})
+
+it('refuses nothing in a cell that is not there, wherever the table comes from', () => {
+  const refused = (type: string) =>
+    refusalsTo('costs', form, { costs: { r1: row(1, { type, which: 'x'.repeat(201) }) } }, surroundings, context)
+  expect(refused('wages')).toEqual({ refusals: [], notThere: [['r1', 'which']] })
+  expect(refused('other')).toMatchObject({ refusals: [{ path: ['r1', 'which'] }], notThere: [] })
 })
 
 it('tells the page which cells are there', () => {

@@ -110,3 +110,18 @@ describe('rows and columns with a condition', () => {
     expect(broken('a.list.worker.orValue(true)')).toThrow('depends on itself')
   })
 })
+
+it('does not ask for a table of which nothing but a subtotal is left', () => {
+  const table = {
+    id: 'sums',
+    kind: 'table',
+    label: words('Sums'),
+    options: {
+      columns: [{ id: 'posts', kind: 'integer', label: words('Posts'), sum: true }],
+      fixedRows: [only('worker'), { id: 'all', label: words('All'), subtotal: true }],
+    },
+  }
+  const [persons = table] = definition.pages[0]?.questions ?? []
+  const judgement = judge(compileForm(definitionOf([persons, table]), kindOf), {}, surroundings, context)
+  expect(judgement.pages[0]?.questions.map(({ visible }) => visible)).toEqual([true, false])
+})

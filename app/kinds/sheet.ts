@@ -20,6 +20,8 @@ export interface SheetColumn {
   readonly choices?: readonly SheetChoice[] | undefined
   /** Holds several fields, numbered from 0: what stands between them in the cell. `read` understands the whole as one text. */
   readonly joined?: string | undefined
+  /** What those fields may be: shown by their labels, though a spreadsheet can offer no list of several. */
+  readonly parts?: readonly SheetChoice[] | undefined
   /** Which level of rows the field belongs to. */
   readonly level: number
   /** Names the rows that the form gives: shown, never read. */

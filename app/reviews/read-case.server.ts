@@ -113,9 +113,9 @@ export async function readCase(caseId: string, userId: string, language: Languag
     version: submission.version,
     signatories: [
       ...(signature ? [{ name: signature.name, title: signature.title, at: signature.at }] : []),
-      ...submission.further.map(({ name, title, role, at }) => ({
+      ...submission.further.map(({ name, title, role, at, partner }) => ({
         name,
-        title: titleAs(title, roleOf(form.definition, role), language),
+        title: titleAs(title, roleOf(form.definition, role), language, partner),
         at,
       })),
     ],

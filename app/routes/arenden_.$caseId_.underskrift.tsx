@@ -76,10 +76,14 @@ export const action = guard(caseRule('requestSignature'), async ({ request, who,
       const further: Record<string, string> = {}
       const missing: Record<string, string[]> =
         typeof mandate === 'string' ? {} : { mandate: [t('signature.chooseWho')] }
-      for (const { role, label } of await signersToAsk(caseId, language, now)) {
+      const words = translator(language, 'signers')
+      for (const { role, label, partner } of await signersToAsk(caseId, language, now)) {
         const chosen = rest[`signer-${role}`]
         if (typeof chosen === 'string') further[role] = chosen
-        else missing[`signer-${role}`] = [translator(language, 'signers')('chooseMissing', { role: label })]
+        else
+          missing[`signer-${role}`] = [
+            partner === undefined ? words('chooseMissing', { role: label }) : words('partner.missing', { partner }),
+          ]
       }
       if (typeof mandate !== 'string' || Object.keys(missing).length > 0) return { error: missing }
       try {
@@ -198,13 +202,13 @@ function Ask() {
           chosen={typedIn(reply, 'mandate')}
           errors={errorsOf(reply, 'mandate')}
         />
-        {further.map(({ role, label, candidates: each }) => (
+        {further.map(({ role, label, partner, candidates: each }) => (
           <SignerChoice
             key={role}
             name={`signer-${role}`}
-            label={t('signers:choose', { role: label })}
-            help={t('signers:chooseHelp', { role: label })}
-            nobody={t('signers:nobody', { role: label })}
+            label={t(partner ? 'signers:partner.choose' : 'signers:choose', { role: label, partner })}
+            help={t(partner ? 'signers:partner.help' : 'signers:chooseHelp', { role: label, partner })}
+            nobody={t(partner ? 'signers:partner.nobody' : 'signers:nobody', { role: label, partner })}
             candidates={each}
             chosen={typedIn(reply, `signer-${role}`)}
             errors={errorsOf(reply, `signer-${role}`)}

@@ -10,7 +10,7 @@ import { isPortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 import { log } from '~/platform/log.server'
 import { ErrorSummary } from '~/ui/error-summary'
-import { Eyebrow, H1 } from '~/ui/heading'
+import { Eyebrow, H1, Lead } from '~/ui/heading'
 import { Card } from '~/ui/layout'
 import { Page } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
@@ -66,14 +66,16 @@ export const action = guard(requestRule('sign'), async ({ request, who, now, req
     log().error({ err: error, requestId }, 'a signature could not be made')
     return back('annat')
   }
-  return redirect(`/arenden/${caseId}/kvittens`, 303)
+  // A partner's signatory has no right to the case itself.
+  const own = who.memberships.some(({ organisationId }) => organisationId === requestAccess.organisationId)
+  return redirect(own ? `/arenden/${caseId}/kvittens` : `/skriv-under/${requestId}`, 303)
 })
 
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function SignPage() {
   const { view, summary, fault, language } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('sign')
+  const { t } = useTranslation(['sign', 'signers'])
   const { organisation, requester, signatory, message, lastYear } = view
   const toAct = view.state === 'open' && signatory.me && !signatory.signedAt
   const missing = toAct && fault === 'kryss' && !view.problem
@@ -83,10 +85,13 @@ export default function SignPage() {
         <div className={`stack tight ${styles.top}`}>
           <Eyebrow>
             {signatory.me
-              ? t('page.asksYou', { requester, organisation })
+              ? t('page.asksYou', { requester, organisation: signatory.organisation })
               : t('page.asks', { requester, name: signatory.name, organisation })}
           </Eyebrow>
           <H1>{view.title}</H1>
+          {signatory.partner && (
+            <Lead>{t('signers:partner.lead', { lead: organisation, partner: signatory.organisation })}</Lead>
+          )}
           {missing && (
             <ErrorSummary heading={t('sign.notYet')} items={[{ href: '#accept', message: t('sign.acceptMissing') }]} />
           )}

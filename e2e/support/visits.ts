@@ -139,6 +139,7 @@ export const visits: readonly Visit[] = [
   seen('manager', '/omgangar/ny'),
   seen('manager', '/omgangar/{round}'),
   seen('manager', '/omgangar/{round}/tilldelning'),
+  seen('manager', '/omgangar/{quietRound}/belopp'),
   seen('manager', '/omgangar/{round}/tilldelning', send),
 ]
 

@@ -177,6 +177,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     fields: () => ({ reason: 'Inte så' }),
   },
   'routes/skriv-under_.$requestId_.handling[.]pdf': { get: own, missing: notAsked },
+  'routes/skriv-under_.$requestId_.filer.$sha256': {
+    get: own,
+    // Of the forms here, only that of what is sealed asks for files.
+    missing: (thing) => notSealed(thing) || asksForNoFiles(thing),
+  },
 
   'routes/granskning': { get: agencyPeople },
   'routes/granskning_.$roundId': { get: deskPeople },
@@ -190,6 +195,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     get: deskManager,
     post: deskManager,
     fields: ({ caseId }) => ({ gor: 'extension', arende: caseId, dag: '2099-12-31' }),
+  },
+  'routes/omgangar_.$roundId_.belopp': {
+    get: deskManager,
+    post: deskManager,
+    fields: () => ({ perUnit: '1' }),
+    // Only the form of the draft counts awards by anything, and no agency is named.
+    missing: ({ state }, method) => state !== 'draft' || method === 'POST',
   },
   'routes/omgangar_.$roundId_.tilldelning': {
     get: deskManager,

@@ -42,8 +42,10 @@ const isChosenList = (value: Value): value is readonly ChosenRow[] => Array.isAr
 function read(posted: Posted): Typed | undefined {
   const parts = isObject(posted) && 'table' in posted ? [posted] : partsOf(posted)
   const ids = parts.flatMap((part) => {
-    const id = isObject(part) && typeof part.table === 'string' ? `${part.table}.${String(part.row)}` : textOf(part)
-    return id === undefined ? [] : [id.trim()]
+    if (isObject(part) && typeof part.table === 'string') return [`${part.table}.${String(part.row)}`]
+    // In a cell of a spreadsheet, one stands below the other.
+    const lines = textOf(part)?.split('\n') ?? []
+    return lines.map((line) => line.trim()).filter((line) => line !== '')
   })
   return ids.length === 0 ? undefined : [...new Set(ids)]
 }
@@ -86,6 +88,8 @@ const shownTyped = (typed: Typed, { rows = [] }: RowChoiceOptions) =>
 const shown = (texts: readonly string[]) =>
   texts.length === 1 ? ({ type: 'text', text: texts[0] ?? '' } as const) : ({ type: 'lines', lines: texts } as const)
 
+const choicesOf = ({ rows }: RowChoiceOptions) => rows?.map(({ id, label }) => ({ value: id, label }))
+
 /** One row of a table of the same form, or several. */
 export const rowChoice: FieldKind<RowChoiceOptions, Typed, Value & Json> = {
   name: 'row-choice',
@@ -107,11 +111,8 @@ export const rowChoice: FieldKind<RowChoiceOptions, Typed, Value & Json> = {
   blank: () => oneLine,
   sheet: (question, context) =>
     question.options.several
-      ? oneCell(question, context, { type: 'text', joined: '\n' })
-      : oneCell(question, context, {
-          type: 'choice',
-          choices: question.options.rows?.map(({ id, label }) => ({ value: id, label })),
-        }),
+      ? oneCell(question, context, { type: 'text', joined: '\n', parts: choicesOf(question.options) })
+      : oneCell(question, context, { type: 'choice', choices: choicesOf(question.options) }),
   columns: ({ label, options }, context) => [
     {
       id: '',

@@ -138,6 +138,37 @@ it('gives several rows as a list', () => {
   expect(values.total).toBe(150)
 })
 
+it('gives several rows in one cell, and computes with them; one removed is told with its row', () => {
+  const groups = ask('groups', 'table', {
+    options: {
+      rowLabel: both('Group'),
+      columns: [
+        { id: 'group', kind: 'text', label: both('Group') },
+        { id: 'efforts', kind: 'row-choice', label: both('Efforts'), options: { of: ['plan'], several: true } },
+        { id: 'planned', kind: 'money', label: both('Planned'), value: 'sum(row.efforts.map(e, e.amount))' },
+      ],
+    },
+  })
+  const grouped = compileForm(definitionOf([plan, groups]), kindOf)
+  const rows = { g1: { _at: 1, group: 'Young', efforts: ['plan.na', 'plan.nb'] } }
+  const judged = (efforts: Draft) =>
+    judge(grouped, { plan: efforts, groups: rows }, surroundings, { language: 'en', register })
+  expect(judged(Object(draft.plan)).values.groups).toEqual([
+    {
+      group: 'Young',
+      efforts: [
+        { table: 'plan', row: 'r1', label: 'Training' },
+        { table: 'plan', row: 'r2', label: 'Street work' },
+      ],
+      planned: 150,
+    },
+  ])
+  const { nb: _, ...left } = Object(draft.plan)
+  expect(judged(left).issues.map(({ message }) => message)).toEqual([
+    'Group 1, Efforts: the row that was chosen is no longer there. Choose another.',
+  ])
+})
+
 it.each([
   ['a table that is not there', ['plans'], 'There is no table «plans» whose rows could be chosen.'],
   ['what is no table', ['note'], 'There is no table «note» whose rows could be chosen.'],
@@ -168,4 +199,29 @@ it('is told to nobody who may not see the rows that there are to choose from', (
   const page = 'page'
   expect(toldOf(form, page, ['pairs']).has('pairs')).toBe(false)
   expect(toldOf(form, page, ['pairs', 'plan', 'first', 'second']).has('pairs')).toBe(true)
+})
+
+it('chooses from a table whose own rows and columns have conditions, which are not those of the choice', () => {
+  const conditional = ask('conditional', 'table', {
+    options: {
+      columns: [
+        { id: 'what', kind: 'text', label: both('What') },
+        { id: 'why', kind: 'text', label: both('Why'), visible: "row.what.orValue('') == 'other'" },
+      ],
+    },
+  })
+  const given = ask('given', 'table', {
+    options: {
+      columns: [{ id: 'posts', kind: 'integer', label: both('Posts') }],
+      fixedRows: [{ id: 'worker', label: both('Workers'), visible: 'a.conditional.size() > 1' }],
+    },
+  })
+  const chosen = ask('chosen', 'row-choice', { options: { of: ['conditional', 'given'] } })
+  const { pages } = judge(
+    compileForm(definitionOf([conditional, given, chosen]), kindOf),
+    { conditional: { na: { _at: 1, what: 'Training' } }, chosen: ['conditional.na'] },
+    surroundings,
+    { language: 'en', register },
+  )
+  expect(pages[0]?.questions[2]).toMatchObject({ visible: true, status: 'answered', hidden: [] })
 })

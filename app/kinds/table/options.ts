@@ -128,10 +128,6 @@ function unfit(kind: AnyKind, column: TableColumn): string | undefined {
   const { merge, name } = kind
   if (merge === 'append') return 'Files cannot stand in a table. Ask for them in a question of their own.'
   if (merge === 'row' || merge === 'cell') return `A table cannot hold «${name}», which is one itself.`
-  const type = kind.type(column.options)
-  if (type.type === 'list' && type.of.type === 'chosen') {
-    return 'In a row, one row of another table is chosen. Officers add a row for each.'
-  }
   const isDeep = innerOf(column)?.columns.some(({ nested }) => nested)
   return isDeep ? 'A table within a table cannot hold a third one.' : undefined
 }

@@ -8,7 +8,11 @@ export async function requestFacts(requestId: string | undefined): Promise<Reque
   const [facts] = await query<RequestFacts>(
     `SELECT r.id AS "requestId", r."caseId", c."organisationId", r."requesterId", r.state,
        ARRAY[r."signatoryId"::text] || ARRAY(
-         SELECT f."signatoryId"::text FROM "FurtherSigner" f WHERE f."requestId" = r.id) AS "signatoryIds"
+         SELECT f."signatoryId"::text FROM "FurtherSigner" f WHERE f."requestId" = r.id) AS "signatoryIds",
+       COALESCE((
+         SELECT json_agg(json_build_object('userId', f."signatoryId", 'organisationId', m."organisationId"))
+         FROM "FurtherSigner" f JOIN "Mandate" m ON m.id = f."mandateId"
+         WHERE f."requestId" = r.id AND m."organisationId" <> c."organisationId"), '[]') AS partners
      FROM "SignatureRequest" r JOIN "Case" c ON c.id = r."caseId" WHERE r.id = $1::uuid`,
     [requestId],
   )

@@ -28,6 +28,8 @@ export interface RequestFacts {
   readonly requesterId: string
   /** Everybody who is asked to sign. */
   readonly signatoryIds: readonly string[]
+  /** Those of them who sign for a partner, another organisation than the case's: user and organisation. */
+  readonly partners: readonly { readonly userId: string; readonly organisationId: string }[]
   readonly state: 'open' | 'signed' | 'declined' | 'voided'
 }
 

@@ -146,12 +146,18 @@ export function requestRule(right: 'see' | 'sign'): Rule<Who, { requestAccess: R
     find: async ({ who, params }) => {
       const facts = await requestFacts(params.requestId)
       if (!facts) return undefined
-      const member = who.memberships.filter(({ organisationId }) => organisationId === facts.organisationId)
-      const sign = facts.signatoryIds.includes(who.user.id) && member.length > 0
-      const rights = { see: member.length > 0, sign }
+      const rights = mayInRequest(who, facts)
       return rights[right] ? { requestAccess: { ...facts, rights } } : undefined
     },
   }
+}
+
+/** What a person may do with a request. Whoever signs for a partner sees that document, and nothing else of the case. */
+export function mayInRequest(who: Who, facts: RequestFacts): RequestAccess['rights'] {
+  const isMember = (id: string) => who.memberships.some(({ organisationId }) => organisationId === id)
+  const own = isMember(facts.organisationId)
+  const partner = facts.partners.some((each) => each.userId === who.user.id && isMember(each.organisationId))
+  return { see: own || partner, sign: partner || (own && facts.signatoryIds.includes(who.user.id)) }
 }
 
 const reviewing: readonly Role[] = ['reviewer', 'programmeManager', 'officer']

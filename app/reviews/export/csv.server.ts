@@ -19,9 +19,7 @@ export function csvStream(
     if (value === null) return ''
     if (value instanceof Date) return localTime(value)
     if (typeof value === 'boolean') return value ? words.yes : words.no
-    if (type !== 'decimal') return value
-    const number = Number(value).toFixed(2)
-    return language === 'sv' ? number.replace('.', ',') : number
+    return type === 'decimal' ? Number(value) : value
   }
   async function* lines() {
     yield columns.map(({ label }) => label)
@@ -35,7 +33,21 @@ export function csvStream(
     delimiter: language === 'sv' ? ';' : ',',
     record_delimiter: 'windows',
     escape_formulas: true,
+    // A line break alone would end the row, too, though rows end with two signs.
+    quoted_match: /[\r\n]/,
+    // Written here and not before: a number below zero is none of the texts that are made a text for their first sign.
+    cast: {
+      number: (number, { index }) => (columns[index]?.type === 'decimal' ? decimal(number, language) : String(number)),
+    },
   })
   // An error on either side ends both; whoever reads the stream is told.
   return pipeline(Readable.from(lines()), text, () => {})
+}
+
+/** Two decimals, or as many as there are. */
+function decimal(number: number, language: Language): string {
+  const text = String(number)
+  const decimals = Math.max(2, text.length - text.indexOf('.') - 1)
+  const written = text.includes('.') ? number.toFixed(decimals) : number.toFixed(2)
+  return language === 'sv' ? written.replace('.', ',') : written
 }

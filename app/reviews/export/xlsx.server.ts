@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { writeXlsxStream } from 'hucre/xlsx'
+import { writtenText } from '~/platform/spreadsheet/write-text'
 import { cellsOf, type ExportColumn } from './columns.server'
 import { localTime } from './local-time'
 import type { ExportRow } from './rows.store.server'
@@ -9,7 +10,7 @@ type XlsxCell = string | number | boolean | Date | null
 const formats: Readonly<Record<ExportColumn['type'], string>> = {
   text: '@',
   integer: '#,##0',
-  decimal: '#,##0.00',
+  decimal: '#,##0.00####',
   money: '#,##0\u00A0"kr"',
   boolean: 'General',
   date: 'yyyy-mm-dd',
@@ -37,7 +38,7 @@ function typed(value: ReturnType<typeof cellsOf>[number], { type }: ExportColumn
   if (value instanceof Date) return local(value)
   if (type === 'date' && typeof value === 'string') return new Date(`${value}T00:00:00Z`)
   if (type === 'decimal' && typeof value === 'string') return Number(value)
-  return typeof value === 'string' ? value.slice(0, longest) : value
+  return typeof value === 'string' ? writtenText(value.slice(0, longest)) : value
 }
 
 /** A workbook with one typed row per case: numbers are numbers, dates are dates, the heading row stays in sight. */
@@ -51,7 +52,11 @@ export function xlsxStream(columns: readonly ExportColumn[], rows: AsyncIterable
   const stream = writeXlsxStream(lines(), {
     // A sheet's name has at most 31 characters and none of these.
     name: sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-    columns: columns.map(({ label, type }) => ({ header: label, numFmt: formats[type], width: widths[type] })),
+    columns: columns.map(({ label, type }) => ({
+      header: writtenText(label),
+      numFmt: formats[type],
+      width: widths[type],
+    })),
     freezePane: { rows: 1, columns: 1 },
   })
   return Readable.from(chunks(stream))

@@ -18,6 +18,7 @@ import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { SelectInput } from '~/ui/select-input'
 import { TextInput } from '~/ui/text-input'
+import { TextLink } from '~/ui/text-link'
 import { changeDates, type DateOutcome, everyone } from './change-dates.server'
 
 /** The dates of a round, and more time for single recipients. */
@@ -35,6 +36,7 @@ export const loader = guard(agencyRule('manage'), async ({ request, params, agen
     // Just opened, or come into.
     begun: new URL(request.url).searchParams.get('klart'),
     awards: granted.awards,
+    per: round.form.definition.figures.per !== undefined,
     granted: formatKronor(granted.kronor, language),
     shared: round.deskAgencyIds.some((id) => agencies.every(({ agencyId }) => agencyId !== id)),
     opens: formatDate(round.opensAt, language, { weekday: true }),
@@ -168,10 +170,12 @@ interface AllocationCardProps {
   readonly roundId: string
   readonly awards: number
   readonly granted: string
+  /** The amounts can be worked out from the applications. */
+  readonly per: boolean
 }
 
-function AllocationCard({ roundId, awards, granted }: AllocationCardProps) {
-  const { t } = useTranslation('round')
+function AllocationCard({ roundId, awards, granted, per }: AllocationCardProps) {
+  const { t } = useTranslation(['round', 'per-unit'])
   return (
     <Card labelledBy="tilldelning" gap="tight">
       <H2 id="tilldelning">{t('round.allocation')}</H2>
@@ -181,6 +185,11 @@ function AllocationCard({ roundId, awards, granted }: AllocationCardProps) {
           {t(awards === 0 ? 'round.allocate' : 'round.allocateAgain')}
         </ButtonLink>
       </p>
+      {per && (
+        <p>
+          {t('per-unit:linkText')} <TextLink to={`/omgangar/${roundId}/belopp`}>{t('per-unit:link')}</TextLink>
+        </p>
+      )}
     </Card>
   )
 }

@@ -1,6 +1,4 @@
-import type { Question } from '~/forms/definition'
-import type { Json } from '~/forms/json'
-import type { AnyKind, Context } from '~/kinds/contract'
+import type { Refusals } from '~/forms/refusals'
 import type { SheetShape } from '~/kinds/sheet'
 import { choiceOf } from './cell-text'
 import type { RowChange } from './compare-rows'
@@ -21,15 +19,11 @@ export interface CellErrors {
   readonly missing: number
 }
 
-export interface Judged {
-  readonly kind: AnyKind
-  readonly question: Question<unknown>
-  readonly context: Context
+/** A table as a file would make it, with what is refused of it then. */
+export interface Judged extends Refusals {
   readonly shape: SheetShape
   /** Place among the shape's columns → place in the file, from 0. */
   readonly places: readonly (number | undefined)[]
-  /** The answer as it would be. */
-  readonly typed: Json | undefined
   readonly rows: readonly SheetRow[]
   readonly changes: readonly RowChange[]
 }
@@ -46,7 +40,7 @@ interface Changed {
 }
 
 /**
- * What the kind refuses in cells that a file would change; what stood there before is the page's to tell.
+ * What is refused in cells that a file would change; what stood there before is the page's to tell.
  *
  * @param says words of the portal for what is no answer at all
  */
@@ -70,9 +64,11 @@ export function cellErrors(
     if (change.what === 'removed') continue
     for (const { column, after } of change.cells) {
       const found = shape.columns[column]
-      if (!found) continue
+      const field = found ? fieldOf(shape, change.row, column) : []
+      // What stands in a cell that is not there is only kept.
+      if (!found || judged.notThere.some((path) => path.every((step, place) => step === field[place]))) continue
       const at = { change, column }
-      changed.set(fieldOf(shape, change.row, column).join('.'), at)
+      changed.set(field.join('.'), at)
       if (/^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!)$/.test(after)) tell(at, says.formula)
       else if (found.choices && after !== '' && !choiceOf(found, after))
         tell(
@@ -86,7 +82,7 @@ export function cellErrors(
   }
   const grew = changes.some(({ what }) => what === 'added')
   let missing = 0
-  for (const issue of issuesOf(judged)) {
+  for (const issue of judged.refusals) {
     if (issue.missing) {
       if (touches(changes, shape, issue.path)) missing++
       continue
@@ -97,16 +93,6 @@ export function cellErrors(
   }
   const order = (error: CellError) => error.line ?? 0
   return { errors: errors.sort((one, other) => order(one) - order(other)), missing }
-}
-
-function issuesOf({ kind, question, context, typed }: Judged) {
-  if (typed === undefined) return []
-  const read = kind.schema(question, context).safeParse(typed)
-  return (read.error?.issues ?? []).map((issue) => ({
-    message: issue.message,
-    path: issue.path.map(String),
-    missing: issue.code === 'custom' && issue.params?.missing === true,
-  }))
 }
 
 /** The path of a cell's field below the question. */

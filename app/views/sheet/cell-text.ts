@@ -44,7 +44,7 @@ export function typedText(cell: Cell | undefined): string {
 const lower = (text: string) => text.trim().toLocaleLowerCase('sv')
 
 /** The choice that a text means: by its label, what else people write for it, or its value. */
-export function choiceOf({ choices }: SheetColumn, text: string): SheetChoice | undefined {
+export function choiceOf({ choices }: Pick<SheetColumn, 'choices'>, text: string): SheetChoice | undefined {
   const wanted = lower(text)
   return (
     choices?.find(({ value }) => value !== '' && value === text.trim()) ??
@@ -54,7 +54,14 @@ export function choiceOf({ choices }: SheetColumn, text: string): SheetChoice | 
 }
 
 /** A field's text as people read it. */
-export const labelIn = (column: SheetColumn, text: string): string => choiceOf(column, text)?.label ?? text
+export const labelIn = (column: SheetColumn, text: string): string =>
+  choiceOf(column.parts ? { choices: column.parts } : column, text)?.label ?? text
+
+/** A cell's text as its kind reads it. */
+export function fieldText({ choices, parts, joined = '' }: SheetColumn, text: string): string {
+  const value = (part: string) => choiceOf({ choices: parts ?? choices }, part)?.value ?? part
+  return parts ? text.split(joined).map(value).join(joined) : choices ? value(text) : text
+}
 
 /** The number in a cell of numbers; undefined where there is none that a spreadsheet could hold exactly. */
 export function numberIn({ type, scale = 0 }: SheetColumn, text: string): number | undefined {

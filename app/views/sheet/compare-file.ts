@@ -1,6 +1,7 @@
 import { sha256Hex } from '~/forms/canonical'
 import type { Question } from '~/forms/definition'
 import { isObject, type Json } from '~/forms/json'
+import type { Refusals } from '~/forms/refusals'
 import type { AnyKind, Context } from '~/kinds/contract'
 import type { SheetShape } from '~/kinds/sheet'
 import type { Sheet } from '~/platform/spreadsheet/sheet'
@@ -25,6 +26,8 @@ export interface TableOfForm {
   readonly typed: Json | undefined
   /** As it was at a revision; undefined where nobody knows. */
   typedAt(revision: number): Promise<Json | undefined>
+  /** What would be refused of it if it were this. */
+  refusals(typed: Json): Refusals
 }
 
 /** What a file makes of a table, and what is wrong with it. */
@@ -53,7 +56,6 @@ export async function compareFile(
   keepMissing: boolean,
 ): Promise<ComparedFile | undefined> {
   const { kind, question, whole, contexts, caseId, typed } = table
-  const [context] = contexts
   const shapes = contexts.map((each) => kind.sheet(question, each))
   const found = findTable(sheets, shapes, { caseId, question: question.id })
   if (!found) return undefined
@@ -72,10 +74,11 @@ export async function compareFile(
   })
   const hasChanged = compared.changes.length > 0 || compared.moved
   const next = hasChanged ? filled(kind.read(postedOf(shape, compared.rows), whole)) : (typed ?? null)
-  const judged = { kind, question, context, shape, places, rows: compared.rows, changes: compared.changes }
+  const { rows, changes } = compared
+  const refused = next === null ? { refusals: [], notThere: [] } : table.refusals(next)
   return {
     ...compared,
-    ...cellErrors({ ...judged, typed: next ?? undefined }, says),
+    ...cellErrors({ shape, places, rows, changes, ...refused }, says),
     strangers,
     sums,
     shape,

@@ -46,7 +46,7 @@ export interface Compare {
 
 /**
  * What would change. What the file only has as it was made, and somebody has changed since, stays as it is stored; so
- * do rows that the form gives and the file does not name.
+ * do rows that the form gives and the file does not name, and rows within those that are not there now.
  */
 export function compareRows(compare: Compare): Comparison {
   const { shape, stored, read } = compare
@@ -76,7 +76,7 @@ export function compareRows(compare: Compare): Comparison {
     const isGiven = shape.levels[row.level]?.given !== undefined
     const parentGone = row.level > 0 && gone.has(row.parent)
     const isNew = base !== undefined && !base.has(key)
-    if (!parentGone && (isGiven || isNew || compare.keepMissing)) continue
+    if (!parentGone && (isGiven || isNew || compare.keepMissing || !isShown(shape, row))) continue
     gone.add(key)
     changes.push({ what: 'removed', row, line: undefined, cells: cellChanges(shape, row, undefined) })
   }

@@ -10,7 +10,7 @@ import { contextIn, questionOf, words } from '~/kinds/testing/judged'
 import { samples } from '~/kinds/testing/samples'
 import { compareFile, isTable, type TableOfForm } from './compare-file'
 import { readSheets } from './read-file.server'
-import { originText } from './row-key'
+import { originOf, originText } from './row-key'
 import { rowsOf } from './sheet-rows'
 import { writeWorkbook } from './workbook.server'
 
@@ -25,6 +25,14 @@ const tableOf = (kind: AnyKind, question: Question<unknown>, typed: Json | undef
   contexts: [contextIn('sv'), contextIn('en')],
   typed,
   typedAt: async () => typed,
+  refusals: (changed) => ({
+    notThere: [],
+    refusals: (kind.schema(question, contextIn('sv')).safeParse(changed).error?.issues ?? []).map((issue) => ({
+      message: issue.message,
+      path: issue.path.map(String),
+      missing: issue.code === 'custom' && issue.params?.missing === true,
+    })),
+  }),
 })
 
 function download(kind: AnyKind, question: Question<unknown>, typed: Json | undefined) {
@@ -69,6 +77,39 @@ const cases = allKinds.flatMap((kind) =>
   }),
 )
 
+test('a file says which table it is of, also of a page that repeats', () => {
+  expect(originOf(originText({ caseId, question: 'costs_home', revision: 3 }))).toMatchObject({ revision: 3 })
+})
+
+test('the rows inside a row that is not there now are kept as they were', async () => {
+  const kind = kindOf('table')
+  if (!kind) throw new Error('There are no tables.')
+  const inner = { columns: [{ id: 'name', kind: 'text', label: words('Namn') }] }
+  const optionsOf = (...ids: string[]) => ({
+    columns: [
+      { id: 'count', kind: 'integer', label: words('Antal') },
+      { id: 'inside', kind: 'table', label: words('Inre'), options: inner },
+    ],
+    fixedRows: ids.map((id) => ({ id, label: words(id) })),
+  })
+  const whole = { ...questionOf(kind, optionsOf('worker', 'leader')), label: words('Fråga') }
+  const now = { ...questionOf(kind, optionsOf('leader')), label: words('Fråga') }
+  const names = (...all: string[]) => Object.fromEntries(all.map((name, at) => [`r${at + 1}`, { _at: at + 1, name }]))
+  const typed = { worker: { count: '1', inside: names('Ann', 'Bo') }, leader: { count: '2', inside: names('Cia') } }
+  const shape = kind.sheet(now, contextIn('sv'))
+  const xlsx = await writeWorkbook({
+    shape,
+    rows: rowsOf(shape, kind, whole, typed),
+    name: 'Fråga',
+    origin: originText({ caseId, question: whole.id, revision: 3 }),
+    guide: { name: 'Så gör du', lines: ['Så gör du'] },
+    choose: { title: 'Välj', text: 'Välj ur listan.' },
+  })
+  expect(await compared({ ...tableOf(kind, now, typed), whole }, xlsx)).toMatchObject({ changes: [], typed })
+  const [, ...lines] = (await readXlsx(xlsx)).sheets[0]?.rows ?? []
+  expect(lines).toHaveLength(1)
+})
+
 test('every kind with rows stands in a spreadsheet, with headings that differ', () => {
   expect(new Set(cases.map(({ kind }) => kind.name))).toEqual(
     new Set(['count-table', 'yes-no-list', 'scale-matrix', 'table']),
@@ -108,12 +149,7 @@ describe.each(cases)('$name', ({ kind, question }) => {
 
 /** A table with a column of every kind that can stand in one. */
 const inColumn = allKinds.flatMap((kind) =>
-  kind.merge === 'question'
-    ? (samples[kind.name] ?? []).flatMap((options, place) =>
-        // Several rows are chosen outside tables only.
-        kind.name === 'row-choice' && place > 0 ? [] : [{ kind, options, place }],
-      )
-    : [],
+  kind.merge === 'question' ? (samples[kind.name] ?? []).flatMap((options, place) => [{ kind, options, place }]) : [],
 )
 const table = kindOf('table')
 if (!table) throw new Error('There are no tables.')

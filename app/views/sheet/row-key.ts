@@ -15,7 +15,7 @@ export const originText = ({ caseId, question, revision }: SheetOrigin): string 
 export function originOf(
   text: string,
 ): { isOf(caseId: string, question: string): boolean; revision: number } | undefined {
-  const found = /^bidra ([A-Za-z0-9]+) ([0-9a-f]{8}) (\d{1,9})$/.exec(text.trim())
+  const found = /^bidra (\w+) ([0-9a-f]{8}) (\d{1,9})$/.exec(text.trim())
   if (!found) return undefined
   const [, question, start = '', revision] = found
   return { isOf: (caseId, id) => caseId.startsWith(start) && id === question, revision: Number(revision) }

@@ -2,7 +2,7 @@ import type { Question } from '~/forms/definition'
 import type { Json } from '~/forms/json'
 import type { AnyKind, Posted } from '~/kinds/contract'
 import type { SheetShape } from '~/kinds/sheet'
-import { choiceOf, labelIn } from './cell-text'
+import { fieldText, labelIn } from './cell-text'
 
 /** A row of a table, outermost or inside another. */
 export interface SheetRow {
@@ -20,9 +20,14 @@ export interface SheetRow {
 export const keyOf = ({ level, parent, id }: Pick<SheetRow, 'level' | 'parent' | 'id'>): string =>
   level === 0 ? id : `${parent}/${level}/${id}`
 
-/** Whether a row is there now; what stands in one that is not is only kept. */
-export const isShown = ({ levels }: SheetShape, { level, id }: Pick<SheetRow, 'level' | 'id'>): boolean =>
-  levels[level]?.given?.some((row) => row.id === id) ?? true
+/** Whether a row, and the one that it stands in, is there now; what stands in one that is not is only kept. */
+export const isShown = (
+  { levels }: SheetShape,
+  { level, parent, id }: Pick<SheetRow, 'level' | 'parent' | 'id'>,
+): boolean => {
+  const isThere = (at: number, row: string) => levels[at]?.given?.some((given) => given.id === row) ?? true
+  return isThere(level, id) && (level === 0 || isThere(0, parent))
+}
 
 interface Growing {
   readonly level: number
@@ -102,7 +107,7 @@ export function postedOf(shape: SheetShape, rows: readonly SheetRow[]): Posted {
     for (const [at, text] of row.cells) {
       const column = shape.columns[at]
       if (!column || column.names) continue
-      const value = column.choices ? (choiceOf(column, text)?.value ?? text) : text
+      const value = fieldText(column, text)
       if (value.trim() !== '') put(top, [...base, ...column.path], value)
     }
   }

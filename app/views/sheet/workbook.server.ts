@@ -7,6 +7,7 @@ import {
   writeXlsx,
 } from 'hucre/xlsx'
 import type { SheetColumn, SheetShape } from '~/kinds/sheet'
+import { writtenText } from '~/platform/spreadsheet/write-text'
 import { columnLetters } from './cell-errors'
 import { cellText, dayOf, numberIn } from './cell-text'
 import { lineKey, linesOf } from './row-key'
@@ -115,8 +116,7 @@ export async function writeWorkbook(book: Workbook): Promise<Uint8Array> {
   return writeXlsx({ sheets: [table, guide, ...(lists.length > 0 ? [choices] : [])], activeSheet: 0 })
 }
 
-/** Excel reads «_x0041_» as a character's number, unless the underscore is one itself. */
-const written = (text: string) => cellText(text).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
+const written = (text: string) => writtenText(cellText(text))
 
 /** What a cell holds: what cannot be read as the column wants it stays the text that it is. */
 function cellValue(column: SheetColumn, text: string): CellValue {

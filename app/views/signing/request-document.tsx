@@ -22,12 +22,12 @@ interface RequestDocumentProps {
 /** The very document that is signed, its attachments, and the same as plain text. */
 export function RequestDocument({ view, summary, language }: RequestDocumentProps) {
   const { t } = useTranslation('sign')
-  const { id, caseId, state, title, attachments } = view
+  const { id, state, title, attachments } = view
   const heading =
     state === 'open'
       ? t(view.signatory.me ? 'document.open' : 'document.openOther')
       : t(state === 'signed' ? 'document.signed' : 'document.ended')
-  const fileHref = ({ sha256 }: { readonly sha256: string }) => `/arenden/${caseId}/filer/${sha256}`
+  const fileHref = ({ sha256 }: { readonly sha256: string }) => `/skriv-under/${id}/filer/${sha256}`
   return (
     <section className={`stack tight ${styles.document}`} aria-labelledby="handlingen">
       <H2 id="handlingen">{heading}</H2>

@@ -37,7 +37,7 @@ export function RequestState({ view, refused, language }: RequestStateProps) {
     return (
       <Notice tone="success">
         {view.signers.length > 0 ? t('signers:all', { at }) : t(`signed.${whose}`, { name, at })}{' '}
-        <TextLink to={`/arenden/${caseId}/kvittens`}>{t('signed.receipt')}</TextLink>
+        {!signatory.partner && <TextLink to={`/arenden/${caseId}/kvittens`}>{t('signed.receipt')}</TextLink>}
       </Notice>
     )
   if (state === 'declined')

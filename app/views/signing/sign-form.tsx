@@ -16,7 +16,7 @@ export function Affirmation({ view }: { readonly view: RequestView }) {
     <section className="stack xtight" aria-labelledby="intygar">
       <H2 id="intygar">{t('sign.affirm')}</H2>
       <p>{view.affirmation}</p>
-      {view.signatory.title && <p>{t('sign.as', { ...view.signatory, organisation: view.organisation })}</p>}
+      {view.signatory.title && <p>{t('sign.as', { ...view.signatory })}</p>}
       <p className="small subtle">{t('sign.note')}</p>
     </section>
   )
@@ -36,7 +36,7 @@ export function SignForm({ view, missing }: { readonly view: RequestView; readon
       <input type="hidden" name="seenHash" value={view.pdfHash} />
       <Checkbox
         name="accept"
-        label={t('sign.accept', { organisation: view.organisation })}
+        label={t('sign.accept', { organisation: view.signatory.organisation })}
         errors={missing ? [t('sign.acceptMissing')] : undefined}
       />
       <div className={styles.buttons}>
@@ -52,7 +52,8 @@ export function SignForm({ view, missing }: { readonly view: RequestView; readon
 /** The reader is asked to sign but may not: why, and what to do. */
 export function CannotSign({ view }: { readonly view: RequestView }) {
   const { t } = useTranslation('sign')
-  const { problem = 'unnamed', organisation, requester, signatory } = view
+  const { problem = 'unnamed', requester, signatory } = view
+  const { organisation } = signatory
   return (
     <Card gap="tight" labelledBy="hinder">
       <H2 id="hinder">{t('problem.title')}</H2>

@@ -67,6 +67,10 @@ export interface RequestView {
   readonly signatory: {
     readonly name: string
     readonly me: boolean
+    /** Whom is signed for. */
+    readonly organisation: string
+    /** That is not the organisation whose case it is, but one that takes part in it. */
+    readonly partner: boolean
     readonly title?: string | undefined
     readonly decision?: string | undefined
     /** When the reader has signed, in words, though not everybody has. */
