@@ -7,6 +7,7 @@ import { type MyCaseRow, myCaseRows } from './my-cases.store.server'
 export interface MyCase extends Omit<MyCaseRow, 'lastPage'> {
   readonly title: string
   readonly organisation: string
+  readonly organisationId: string
   readonly agency: string
   readonly caseNumber: string | null
   readonly kind: 'application' | 'return' | 'survey'
@@ -42,6 +43,7 @@ async function toCase(row: MyCaseRow, language: Language): Promise<MyCase> {
     ...row,
     title: resolveText(form, form.definition.title, language, { surroundings }),
     organisation: stored.organisationName,
+    organisationId: stored.organisationId,
     agency: surroundings.agency.name,
     caseNumber: stored.caseNumber ?? surroundings.award.caseNumber ?? null,
     kind: stored.kind,

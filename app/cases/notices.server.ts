@@ -36,11 +36,22 @@ export async function tellSignatories(
   for (const { person } of signersOf(asked.request)) await tellSignatory(tx, person, asked)
 }
 
+/** The same letter once more to these of them, with whose reminder it is. */
+export async function tellReminded(
+  tx: Tx,
+  people: readonly Person[],
+  { request, checked, officer }: { request: StoredRequest; checked: CheckedCase; officer: string },
+): Promise<void> {
+  const record = readRecord(request.record)
+  for (const person of people) await tellSignatory(tx, person, { request, checked, record, reminder: officer })
+}
+
 async function tellSignatory(
   tx: Tx,
   signatory: Person,
-  { request, checked, record }: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
+  asked: { request: StoredRequest; checked: CheckedCase; record: CaseRecord; reminder?: string },
 ): Promise<void> {
+  const { request, checked, record, reminder } = asked
   const language = languageOf(signatory)
   const t = translator(language, 'mail')
   const { form, stored } = checked
@@ -53,14 +64,16 @@ async function tellSignatory(
     const value = id === undefined ? undefined : record.answers[id]
     return typeof value === 'number' ? [t(`sign.${word}`, { amount: formatKronor(value, language) })] : []
   })
+  const again = translator(language, 'reminder')
+  const requestedAt = formatDateTime(request.requestedAt, language)
   await queueMail(
     tx,
     letter({
       to: signatory.email,
       language,
-      subject: t('sign.subject', common),
+      subject: reminder ? again('mail.subject', common) : t('sign.subject', common),
       paragraphs: [
-        t('sign.ask', common),
+        reminder ? again('mail.ask', { ...common, officer: reminder, requestedAt }) : t('sign.ask', common),
         ...(amounts.length > 0 ? [amounts.join(' ')] : []),
         t('sign.deadline', { deadline: formatDateTime(stored.deadline, language) }),
         ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),

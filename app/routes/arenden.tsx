@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { deadlineView } from '~/cases/heading.server'
 import { justHappened } from '~/cases/just-happened.server'
 import { type MyCase, myCases } from '~/cases/my-cases.server'
+import { reminderOf } from '~/cases/reminder'
 import { formatDateTime, formatKronor } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { guard } from '~/platform/access/guard.server'
@@ -12,6 +13,7 @@ import { translator } from '~/platform/i18n/translator.server'
 import { EmptyState } from '~/ui/empty-state'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Aside, AsideSection, OfficerLayout, PublicColumn } from '~/ui/layout'
+import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
 import { type CardOfCase, CaseCard, DoneCases } from '~/views/tasks/case-card'
@@ -19,20 +21,22 @@ import { JustHappened } from '~/views/tasks/just-happened'
 
 export const loader = guard(
   organisationRole('officer', 'signatory', 'viewer', 'administrator'),
-  async ({ who, now, language, organisations }) => {
+  async ({ request, who, now, language, organisations }) => {
     const ids = organisations.filter(({ kind }) => !isAgency(kind)).map(({ id }) => id)
     if (ids.length === 0) throw new Response(null, { status: 404 })
     const cases = await myCases(ids, language, now)
     const t = translator(language, 'case')
-    const mayWrite = organisations.some(({ roles }) => roles.includes('officer'))
+    const writing = organisations.filter(({ roles }) => roles.includes('officer')).map(({ id }) => id)
+    const view = { language, now, writing, severalOrganisations: ids.length > 1, meId: who.user.id }
+    const cards = cases.map((each) => toCard(each, view))
+    const reminded = cards.find(({ id }) => id === new URL(request.url).searchParams.get('paminnelse'))
     return {
       title: pageTitle(t('mine.title')),
       organisations: organisations.map(({ name }) => name).join(', '),
       email: who.user.email,
       events: await justHappened(cases, who.user.id, language),
-      cards: cases.map((each) =>
-        toCard(each, { language, now, mayWrite, severalOrganisations: ids.length > 1, meId: who.user.id }),
-      ),
+      cards,
+      reminded: reminded?.reminder?.names,
     }
   },
 )
@@ -40,13 +44,15 @@ export const loader = guard(
 interface View {
   readonly language: Language
   readonly now: Date
-  readonly mayWrite: boolean
+  /** Organisations whose cases the reader fills in. */
+  readonly writing: readonly string[]
   readonly severalOrganisations: boolean
   readonly meId: string
 }
 
-function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, meId }: View): CardOfCase {
-  const { editor, editedAt, submittedAt, signatory } = each
+function toCard(each: MyCase, { language, now, writing, severalOrganisations, meId }: View): CardOfCase {
+  const mayWrite = writing.includes(each.organisationId)
+  const { editor, editedAt, submittedAt, request } = each
   return {
     id: each.id,
     title: each.title,
@@ -72,13 +78,13 @@ function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, m
           },
         }
       : {}),
-    ...(signatory
+    ...(request
       ? {
           signatory: {
-            name: signatory.name,
-            title: signatory.title ?? '',
-            at: formatDateTime(signatory.requestedAt, language),
+            name: new Intl.ListFormat(language).format(request.missing.map(({ name }) => name)),
+            at: formatDateTime(request.requestedAt, language),
           },
+          reminder: mayWrite ? reminderOf(request, meId, language, now) : undefined,
         }
       : {}),
     ...(submittedAt ? { submittedAt: formatDateTime(submittedAt, language) } : {}),
@@ -88,8 +94,8 @@ function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, m
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function MyCases() {
-  const { cards, organisations, email, events } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('case')
+  const { cards, organisations, email, events, reminded } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['case', 'calendar', 'reminder'])
   const todo = cards.filter(({ state }) => state === 'notOpened' || state === 'started')
   const waiting = cards.filter(({ state }) => state === 'awaitingSignature')
   const done = cards.filter((card) => !todo.includes(card) && !waiting.includes(card))
@@ -119,6 +125,11 @@ export default function MyCases() {
                 </li>
               ))}
             </ul>
+            {waiting.length + todo.length > 0 && (
+              <TextLink document to="/arenden/kalender.ics">
+                {t('add', { ns: 'calendar' })}
+              </TextLink>
+            )}
           </AsideSection>
           {events.length > 0 && (
             <AsideSection title={t('mine.happened')}>
@@ -138,6 +149,11 @@ export default function MyCases() {
             ? t('mine.lead', { count: todo.length, date: first.deadline.date, waiting: waiting.length })
             : t('mine.leadNothing')}
         </Lead>
+        {reminded && (
+          <Notice tone="success" live="polite">
+            {t('done', { ns: 'reminder', names: reminded })}
+          </Notice>
+        )}
       </div>
       {todo.length > 0 && (
         <section className="stack" aria-labelledby="att-gora">

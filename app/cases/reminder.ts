@@ -1,0 +1,39 @@
+import { dateInSweden, formatDateTime } from '~/forms/format'
+import type { Language } from '~/forms/text'
+import type { Reminder } from '~/views/signing/reminder'
+
+/** An open request, as far as reminding goes. */
+export interface Remindable {
+  readonly id: string
+  readonly remindedAt: Date | null
+  /** Who has not signed. */
+  readonly missing: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Once a day, in Sweden: a reminder more is a nuisance, and the deadline has reminders of its own. */
+export const isReminded = ({ remindedAt }: Pick<Remindable, 'remindedAt'>, now: Date): boolean =>
+  remindedAt !== null && dateInSweden(remindedAt) === dateInSweden(now)
+
+/** Whom an officer can remind: not themselves. */
+export const othersOf = <Signer extends { readonly id: string }>(
+  missing: readonly Signer[],
+  officerId: string,
+): readonly Signer[] => missing.filter(({ id }) => id !== officerId)
+
+/** What an officer is offered; undefined when nobody else is waited for. */
+export function reminderOf(
+  request: Remindable,
+  officerId: string,
+  language: Language,
+  now: Date,
+): Reminder | undefined {
+  const others = othersOf(request.missing, officerId)
+  if (others.length === 0) return undefined
+  return {
+    requestId: request.id,
+    names: new Intl.ListFormat(language).format(others.map(({ name }) => name)),
+    ...(others.length === 1 ? { name: others[0]?.name.split(' ')[0] } : {}),
+    ...(request.remindedAt ? { at: formatDateTime(request.remindedAt, language) } : {}),
+    today: isReminded(request, now),
+  }
+}
