@@ -6,6 +6,7 @@ import { type MyCaseRow, myCaseRows } from './my-cases.store.server'
 
 export interface MyCase extends Omit<MyCaseRow, 'lastPage'> {
   readonly title: string
+  readonly shortTitle: string
   readonly organisation: string
   readonly organisationId: string
   readonly agency: string
@@ -42,6 +43,7 @@ async function toCase(row: MyCaseRow, language: Language): Promise<MyCase> {
   return {
     ...row,
     title: resolveText(form, form.definition.title, language, { surroundings }),
+    shortTitle: resolveText(form, form.definition.shortTitle, language, { surroundings }),
     organisation: stored.organisationName,
     organisationId: stored.organisationId,
     agency: surroundings.agency.name,

@@ -47,7 +47,7 @@ test('the signatory gets the letter again, with whose reminder it is, once a day
   expect(letter?.text).toContain('Bo Blåmes påminner dig om att skriva under')
   expect(letter?.text).toContain(`Du fick ärendet ${formatDateTime(asked, 'sv')}.`)
   expect(letter?.text).toContain(`/skriv-under/${requestId}`)
-  expect(await offered(place.bo.id, evening)).toMatchObject({ at: formatDateTime(morning, 'sv'), today: true })
+  expect(await offered(place.bo.id, evening)).toMatchObject({ at: 'i dag kl.\u00a008.00', today: true })
   // Half past eleven in the evening is the same day; an hour later it is another.
   await remind(new Date('2021-01-15T23:30:00Z'))
   expect(await db().mail.count()).toBe(2)

@@ -1,6 +1,8 @@
-import { dateInSweden, formatDateTime } from '~/forms/format'
+import { dateInSweden } from '~/forms/format'
 import type { Language } from '~/forms/text'
+import { translator } from '~/platform/i18n/translator.server'
 import type { Reminder } from '~/views/signing/reminder'
+import { when } from './when'
 
 /** An open request, as far as reminding goes. */
 export interface Remindable {
@@ -33,7 +35,7 @@ export function reminderOf(
     requestId: request.id,
     names: new Intl.ListFormat(language).format(others.map(({ name }) => name)),
     ...(others.length === 1 ? { name: others[0]?.name.split(' ')[0] } : {}),
-    ...(request.remindedAt ? { at: formatDateTime(request.remindedAt, language) } : {}),
+    ...(request.remindedAt ? { at: when(request.remindedAt, now, language, translator(language, 'case')) } : {}),
     today: isReminded(request, now),
   }
 }

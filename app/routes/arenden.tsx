@@ -4,6 +4,7 @@ import { deadlineView } from '~/cases/heading.server'
 import { justHappened } from '~/cases/just-happened.server'
 import { type MyCase, myCases } from '~/cases/my-cases.server'
 import { reminderOf } from '~/cases/reminder'
+import { when } from '~/cases/when'
 import { formatDateTime, formatKronor } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { guard } from '~/platform/access/guard.server'
@@ -34,7 +35,7 @@ export const loader = guard(
       title: pageTitle(t('mine.title')),
       organisations: organisations.map(({ name }) => name).join(', '),
       email: who.user.email,
-      events: await justHappened(cases, who.user.id, language),
+      events: await justHappened(cases, who.user.id, language, now),
       cards,
       reminded: reminded?.reminder?.names,
     }
@@ -51,6 +52,7 @@ interface View {
 }
 
 function toCard(each: MyCase, { language, now, writing, severalOrganisations, meId }: View): CardOfCase {
+  const t = translator(language, 'case')
   const mayWrite = writing.includes(each.organisationId)
   const { editor, editedAt, submittedAt, request } = each
   return {
@@ -74,7 +76,7 @@ function toCard(each: MyCase, { language, now, writing, severalOrganisations, me
             me: editor.id === meId,
             name: editor.name,
             page: each.lastPage ?? '',
-            at: formatDateTime(editedAt, language),
+            at: when(editedAt, now, language, t),
           },
         }
       : {}),
@@ -82,7 +84,7 @@ function toCard(each: MyCase, { language, now, writing, severalOrganisations, me
       ? {
           signatory: {
             name: new Intl.ListFormat(language).format(request.missing.map(({ name }) => name)),
-            at: formatDateTime(request.requestedAt, language),
+            at: when(request.requestedAt, now, language, t),
           },
           reminder: mayWrite ? reminderOf(request, meId, language, now) : undefined,
         }
@@ -119,16 +121,19 @@ export default function MyCases() {
               {[...todo, ...waiting].map((card) => (
                 <li key={card.id} className="dated">
                   <b>
-                    {card.deadline.day} {card.deadline.month}
+                    {card.deadline.day}&nbsp;
+                    <abbr title={card.deadline.month}>{card.deadline.month.slice(0, 3)}</abbr>
                   </b>
                   <span>{card.title}</span>
                 </li>
               ))}
             </ul>
             {waiting.length + todo.length > 0 && (
-              <TextLink document to="/arenden/kalender.ics">
-                {t('add', { ns: 'calendar' })}
-              </TextLink>
+              <p className="after-list">
+                <TextLink document to="/arenden/kalender.ics">
+                  {t('add', { ns: 'calendar' })}
+                </TextLink>
+              </p>
             )}
           </AsideSection>
           {events.length > 0 && (

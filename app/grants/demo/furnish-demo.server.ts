@@ -19,7 +19,8 @@ import { answersOf2019 } from './last-year'
 import { botkyrka, desks, stockholmBoard } from './people'
 
 const hours = (now: Date, count: number) => new Date(now.getTime() + count * 3_600_000)
-const days = (now: Date, count: number) => hours(now, 24 * count)
+/** In the morning of a day so many days on. */
+const days = (now: Date, count: number) => new Date(hours(now, 24 * count).setUTCHours(8, 42, 7))
 
 /**
  * What somebody who looks around in a new demonstration finds done already: last year's return, signed and sealed, and a case that
@@ -71,7 +72,7 @@ async function workTogether(now: Date): Promise<void> {
   const [ylva, tuva, bo] = await Promise.all(['Ylva Ängsull', 'Tuva Tallbit', 'Bo Blåmes'].map(demoPerson))
   if (!ylva || !tuva || !bo) return
   await openCase({ caseId: made.id, officer: ylva, now: days(now, -3), language: 'sv' })
-  await answer(made, 'contact', ylva, { contactName: ylva.name }, days(now, -3))
+  await answer(made, 'pandemicPage', ylva, { pandemicAffected: 'no' }, hours(now, -50))
   const persons = {
     worker: { women: '2', men: '0' },
     supervisor: { women: '0', men: '0' },

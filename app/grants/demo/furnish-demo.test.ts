@@ -44,7 +44,7 @@ test('a case is under way: a contribution to accept, one that is waited for, and
   const { contributions } = await contributionList(id, 'sv', now)
   expect(contributions.map(({ status }) => status).sort()).toEqual(['asked', 'handedIn'])
   const ylva = await demoPerson('Ylva Ängsull')
-  const events = await justHappened(await myCases([organisationId], 'sv', now), ylva.id, 'sv')
+  const events = await justHappened(await myCases([organisationId], 'sv', now), ylva.id, 'sv', now)
   expect(events.filter(({ what }) => what === 'answered').map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Bo Blåmes', 'Tuva Tallbit', 'Ylva Ängsull']),
   )

@@ -26,10 +26,9 @@ export function JustHappened({ events }: { readonly events: readonly Happened[] 
           <Avatar name={name} small />
           <span>
             {t(`happened.${what}${me ? 'ByYou' : ''}`, { name, page, signatory })}
-            <span className="small">
-              <TextLink to={href}>{title}</TextLink>
+            <span className="xsmall subtle">
+              <TextLink to={href}>{title}</TextLink>, {at}
             </span>
-            <span className="subtle small">{at}</span>
           </span>
         </li>
       ))}

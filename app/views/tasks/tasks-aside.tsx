@@ -92,7 +92,10 @@ export function TasksAside({ tasks, userId, mayWrite }: Props) {
             {contact.email && (
               <li>
                 <EnvelopeClosedIcon aria-hidden />
-                <TextLink to={`mailto:${contact.email}`}>{contact.email}</TextLink>
+                <TextLink to={`mailto:${contact.email}`}>
+                  {contact.email.split('@')[0]}
+                  <wbr />@{contact.email.split('@')[1]}
+                </TextLink>
               </li>
             )}
             {contact.phone && (
