@@ -121,8 +121,7 @@ export default function MyCases() {
               {[...todo, ...waiting].map((card) => (
                 <li key={card.id} className="dated">
                   <b>
-                    {card.deadline.day}&nbsp;
-                    <abbr title={card.deadline.month}>{card.deadline.month.slice(0, 3)}</abbr>
+                    {card.deadline.day}&nbsp;{card.deadline.month.slice(0, 3)}
                   </b>
                   <span>{card.title}</span>
                 </li>

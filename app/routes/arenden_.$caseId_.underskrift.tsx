@@ -12,7 +12,7 @@ import { awaited, missingSigners, signersOf } from '~/cases/signers'
 import { signersToAsk } from '~/cases/signers-to-ask.server'
 import { tasksOfCase } from '~/cases/tasks.server'
 import { unlockAnswers } from '~/cases/unlock.server'
-import { formatDateTime } from '~/forms/format'
+import { when } from '~/cases/when'
 import { guard } from '~/platform/access/guard.server'
 import { caseRule } from '~/platform/access/rules.server'
 import { isPortalError } from '~/platform/errors'
@@ -61,7 +61,7 @@ export const loader = guard(
         names: new Intl.ListFormat(language).format(signersOf(request).map(({ person }) => person.name)),
         me: missingSigners(request).some(({ person }) => person.id === who.user.id),
         signers: await signerRowsOf(request, who.user.id, language),
-        at: formatDateTime(request.requestedAt, language),
+        at: when(request.requestedAt, now, language, t),
         by: request.requester.name,
         reminder: reminderOf(
           { ...request, missing: missingSigners(request).map(({ person }) => person) },

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { deadlineCalendar } from '~/cases/deadline-calendar.server'
 import { myCases } from '~/cases/my-cases.server'
 import { guard } from '~/platform/access/guard.server'
@@ -17,7 +18,8 @@ export const loader = guard(
       language,
       now,
     )
-    if (!calendar) throw new Response(null, { status: 404 })
+    // Everything is handed in: there is nothing to remember.
+    if (!calendar) return redirect('/arenden')
     const name = `${translator(language, 'calendar')('fileName')}.ics`
     return fileResponse(Buffer.from(calendar), { name, type: 'text/calendar; charset=utf-8' })
   },

@@ -27,7 +27,8 @@ export function JustHappened({ events }: { readonly events: readonly Happened[] 
           <span>
             {t(`happened.${what}${me ? 'ByYou' : ''}`, { name, page, signatory })}
             <span className="xsmall subtle">
-              <TextLink to={href}>{title}</TextLink>, {at}
+              <TextLink to={href}>{title}</TextLink>
+              <span>{at}</span>
             </span>
           </span>
         </li>
