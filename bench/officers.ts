@@ -14,6 +14,7 @@ export interface Officer {
 export async function signInOfficers(count: number, origin: string): Promise<readonly Officer[]> {
   const round = await db().round.findFirstOrThrow({
     where: { formVersion: { formId: 'po-return' } },
+    orderBy: { year: 'desc' },
     include: { desks: { take: 1 } },
   })
   const places = await db().organisation.findMany({

@@ -40,6 +40,7 @@ async function fillRound(cases: number, year: number): Promise<string> {
   const worked = workedCase('personligt-ombud/cases/po-return-botkyrka-2020')
   const round = await db().round.findFirstOrThrow({
     where: { formVersion: { formId: 'po-return' } },
+    orderBy: { year: 'desc' },
     include: { desks: true },
   })
   const { id: personId } = await db().user.findFirstOrThrow({ where: { demo: true } })

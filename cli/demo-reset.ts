@@ -1,3 +1,4 @@
+import { furnishDemo } from '../app/grants/demo/furnish-demo.server'
 import { resetDemo } from '../app/grants/demo/load-demo.server'
 import { publishProgrammes } from '../app/grants/publish.server'
 import { importRegister } from '../app/grants/register/import-register.server'
@@ -16,6 +17,7 @@ export const demoReset: Command = {
         await importRegister()
         await publishProgrammes(systemClock())
         await resetDemo(systemClock())
+        await furnishDemo(systemClock())
       })
     } catch (error) {
       if (isPortalError(error)) throw new Unusable(error.message)

@@ -6,7 +6,7 @@ import { askToSign, openRequest, sign } from './support/signature'
 import { test } from './support/test'
 import { fillReturn } from './support/world'
 
-const title = 'Personligt ombud: återrapportering för 2019'
+const title = 'Personligt ombud: återrapportering för 2018'
 const done = { level: 1, name: 'Klart! Återrapporteringen är inskickad' } as const
 
 test('an answer is changed while the signatory reads: nothing is signed, and the difference is shown', async ({

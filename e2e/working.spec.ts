@@ -277,7 +277,7 @@ test('after the last day one can still hand in, and everybody sees that it is la
 
   const reviewer = await enter(town.reviewer)
   await reviewer.goto('/granskning')
-  await reviewer.getByRole('link', { name: 'Personligt ombud: återrapportering för 2018' }).click()
+  await reviewer.getByRole('link', { name: 'Personligt ombud: återrapportering för 2017' }).click()
   await expect(reviewer.getByRole('row').filter({ hasText: town.shortName })).toContainText('Sen 3 dagar')
 })
 

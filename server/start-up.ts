@@ -3,6 +3,7 @@ import { remindContributors, remindJob } from '../app/cases/contributions/remind
 import { resumeSealing, sealSubmission } from '../app/cases/seal-submission.server'
 import { sealJob } from '../app/cases/sign.server'
 import { noticesJob, tellRecipients } from '../app/cases/tell-recipients.server'
+import { furnishDemo } from '../app/grants/demo/furnish-demo.server'
 import { loadDemo } from '../app/grants/demo/load-demo.server'
 import { publishProgrammes } from '../app/grants/publish.server'
 import { importRegister } from '../app/grants/register/import-register.server'
@@ -33,7 +34,10 @@ export async function fillInstallation(say: (line: string) => void): Promise<voi
   }
   if (!env().BIDRA_DEMO) return
   const demo = await loadDemo(systemClock())
-  if (demo === 'loaded') say('Loaded the demonstration')
+  if (demo === 'loaded') {
+    await furnishDemo(systemClock())
+    say('Loaded the demonstration')
+  }
   if (demo === 'refused') say('The database holds real rounds: the demonstration is not loaded')
 }
 

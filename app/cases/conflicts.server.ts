@@ -1,9 +1,9 @@
 import type { CompiledForm } from '~/forms/compile'
-import { formatDateTime } from '~/forms/format'
 import type { Json } from '~/forms/json'
 import type { Context } from '~/forms/kind-port'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
+import { translator } from '~/platform/i18n/translator.server'
 import { displayText } from '~/views/summary/display-text'
 import { type OpenConflict, openConflicts } from './answers.store.server'
 import { checkCase } from './check.server'
@@ -12,6 +12,7 @@ import { type CaseHeading, caseHeading } from './heading.server'
 import { displayOf, labelOf } from './history.server'
 import { loadHistory } from './history.store.server'
 import { readAt, writeAt } from './value-path'
+import { when } from './when'
 
 export interface ShownConflict {
   readonly id: string
@@ -33,6 +34,7 @@ export async function conflictsOfCase(
   const checked = await checkCase(caseId, language)
   const { form, judgement, stored } = checked
   const [open, history] = await Promise.all([openConflicts(caseId), loadHistory(caseId, 200)])
+  const t = translator(language, 'case')
   const text: Context['text'] = (local) => resolveText(form, local, language, { surroundings: stored.surroundings })
   const context: Context = { ...formContext(language, stored.recipientCode), text }
   const titles = new Map(
@@ -51,13 +53,13 @@ export async function conflictsOfCase(
         text: shownAt(form, conflict, standing, context),
         by: last?.by.name ?? '',
         me: last?.by.id === userId,
-        at: last ? formatDateTime(last.at, language) : '',
+        at: last ? when(last.at, now, language, t) : '',
       },
       waiting: {
         text: shownAt(form, conflict, writeAt(standing, path, mine), context),
         by: conflict.mineBy.name,
         me: conflict.mineBy.id === userId,
-        at: formatDateTime(conflict.mineAt, language),
+        at: when(conflict.mineAt, now, language, t),
       },
     }
   })

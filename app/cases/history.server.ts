@@ -57,12 +57,15 @@ export async function historyOfCase(
       by: by.name,
       ...(from === undefined ? {} : { from }),
       page: page === null ? null : (titles.get(page) ?? page),
-      entries: entries.map(({ key, before: old, after, revision: first }) => ({
-        key,
-        revision: first,
-        label: labelOf(form, key, text),
-        ...bothTexts(displayOf(form, context, key, old), displayOf(form, context, key, after)),
-      })),
+      entries: entries
+        .map(({ key, before: old, after, revision: first }) => ({
+          key,
+          revision: first,
+          label: labelOf(form, key, text),
+          ...bothTexts(displayOf(form, context, key, old), displayOf(form, context, key, after)),
+        }))
+        // «700000» became «700 000»: nothing that anybody asks about.
+        .filter((entry) => entry.before !== entry.after || entry.before === ''),
     })),
     older: changes.length === pageSize ? (changes.at(-1)?.revision ?? null) : null,
   }

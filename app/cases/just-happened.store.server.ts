@@ -13,19 +13,23 @@ export interface Happening {
 
 const person = { select: { id: true, name: true } } as const
 
-/** The latest happenings of these cases, newest first: of answers the last save of each person and page. */
-export async function latestHappenings(caseIds: readonly string[], most: number): Promise<readonly Happening[]> {
+/** The latest happenings of these cases after `since`, newest first: of answers the last save of each person and page. */
+export async function latestHappenings(
+  caseIds: readonly string[],
+  since: Date,
+  most: number,
+): Promise<readonly Happening[]> {
   const ofCases = { caseId: { in: [...caseIds] } }
   const [saves, requests] = await Promise.all([
     db().answerChange.findMany({
-      where: { ...ofCases, page: { not: null } },
+      where: { ...ofCases, page: { not: null }, at: { gt: since } },
       distinct: ['caseId', 'userId', 'page'],
       orderBy: { at: 'desc' },
       take: most,
       select: { caseId: true, at: true, page: true, user: person },
     }),
     db().signatureRequest.findMany({
-      where: ofCases,
+      where: { ...ofCases, OR: [{ requestedAt: { gt: since } }, { closedAt: { gt: since } }] },
       orderBy: { requestedAt: 'desc' },
       take: most,
       select: { caseId: true, requestedAt: true, state: true, closedAt: true, requester: person, signatory: person },
@@ -46,5 +50,8 @@ export async function latestHappenings(caseIds: readonly string[], most: number)
     if (!closedAt || (state !== 'signed' && state !== 'declined')) return [asked]
     return [asked, { caseId, page: null, what: state, at: closedAt, by: signatory, signatory: null }]
   })
-  return [...answered, ...around].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, most)
+  return [...answered, ...around]
+    .filter(({ at }) => at > since)
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+    .slice(0, most)
 }

@@ -6,7 +6,9 @@ import { type MyCaseRow, myCaseRows } from './my-cases.store.server'
 
 export interface MyCase extends Omit<MyCaseRow, 'lastPage'> {
   readonly title: string
+  readonly shortTitle: string
   readonly organisation: string
+  readonly organisationId: string
   readonly agency: string
   readonly caseNumber: string | null
   readonly kind: 'application' | 'return' | 'survey'
@@ -41,7 +43,9 @@ async function toCase(row: MyCaseRow, language: Language): Promise<MyCase> {
   return {
     ...row,
     title: resolveText(form, form.definition.title, language, { surroundings }),
+    shortTitle: resolveText(form, form.definition.shortTitle, language, { surroundings }),
     organisation: stored.organisationName,
+    organisationId: stored.organisationId,
     agency: surroundings.agency.name,
     caseNumber: stored.caseNumber ?? surroundings.award.caseNumber ?? null,
     kind: stored.kind,

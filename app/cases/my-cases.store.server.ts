@@ -1,5 +1,10 @@
 import type { CaseState } from '~/generated/prisma/enums'
 import { db } from '~/platform/db.server'
+import type { Remindable } from './reminder'
+
+export interface OpenRequest extends Remindable {
+  readonly requestedAt: Date
+}
 
 export interface MyCaseRow {
   readonly id: string
@@ -9,11 +14,13 @@ export interface MyCaseRow {
   readonly editedAt: Date | null
   readonly editor: { readonly id: string; readonly name: string; readonly title: string | null } | null
   readonly lastPage: string | null
-  /** Whom an open request waits for; of several, the first. */
-  readonly signatory: { readonly name: string; readonly title: string | null; readonly requestedAt: Date } | null
+  /** The open request, and whom it waits for. */
+  readonly request: OpenRequest | null
   /** How many contributions wait to be accepted. */
   readonly contributions: number
 }
+
+const person = { select: { id: true, name: true } } as const
 
 /** The cases of these organisations whose round has opened: the nearest deadline first. */
 export async function myCaseRows(organisationIds: readonly string[], now: Date): Promise<MyCaseRow[]> {
@@ -33,15 +40,12 @@ export async function myCaseRows(organisationIds: readonly string[], now: Date):
         where: { state: 'open' },
         take: 1,
         select: {
+          id: true,
           requestedAt: true,
+          remindedAt: true,
           signature: { select: { at: true } },
-          signatory: { select: { name: true, title: true } },
-          further: {
-            where: { signedAt: null },
-            orderBy: { place: 'asc' },
-            take: 1,
-            select: { signatory: { select: { name: true, title: true } } },
-          },
+          signatory: person,
+          further: { where: { signedAt: null }, orderBy: { place: 'asc' }, select: { signatory: person } },
         },
       },
       _count: { select: { contributions: { where: { state: 'handedIn' } } } },
@@ -51,18 +55,21 @@ export async function myCaseRows(organisationIds: readonly string[], now: Date):
     ...row,
     contributions: _count.contributions,
     lastPage: changes[0]?.page ?? null,
-    signatory: requests[0] ? awaitedOf(requests[0]) : null,
+    request: requests[0] ? openRequest(requests[0]) : null,
   }))
 }
 
-type Named = { readonly name: string; readonly title: string | null }
+type Named = { readonly id: string; readonly name: string }
 
-function awaitedOf(request: {
-  readonly requestedAt: Date
+function openRequest({
+  signature,
+  signatory,
+  further,
+  ...request
+}: Omit<OpenRequest, 'missing'> & {
   readonly signature: { readonly at: Date } | null
   readonly signatory: Named
   readonly further: readonly { readonly signatory: Named }[]
-}) {
-  const next = request.signature ? (request.further[0]?.signatory ?? request.signatory) : request.signatory
-  return { ...next, requestedAt: request.requestedAt }
+}): OpenRequest {
+  return { ...request, missing: [...(signature ? [] : [signatory]), ...further.map((each) => each.signatory)] }
 }

@@ -12,7 +12,7 @@ import { loadForm } from './form-versions.store.server'
 import { fileStem } from './print.server'
 import { readRecord } from './read-record'
 import { loadRequest, type Person, type StoredRequest } from './signature.store.server'
-import { signersOf } from './signers'
+import { type Signer, signersOf } from './signers'
 import type { StoredSubmission } from './submission.store.server'
 
 const link = (path: string) => new URL(path, env().origin).href
@@ -33,21 +33,25 @@ export async function tellSignatories(
   tx: Tx,
   asked: { request: StoredRequest; checked: CheckedCase; record: CaseRecord },
 ): Promise<void> {
-  for (const { person, partner } of signersOf(asked.request)) {
-    await tellSignatory(tx, person, { ...asked, signsFor: partner?.name ?? asked.checked.stored.organisationName })
-  }
+  for (const signer of signersOf(asked.request)) await tellSignatory(tx, signer, asked)
+}
+
+/** The same letter once more to these of them, with whose reminder it is. */
+export async function tellReminded(
+  tx: Tx,
+  signers: readonly Signer[],
+  { request, checked, officer }: { request: StoredRequest; checked: CheckedCase; officer: string },
+): Promise<void> {
+  const record = readRecord(request.record)
+  for (const signer of signers) await tellSignatory(tx, signer, { request, checked, record, reminder: officer })
 }
 
 async function tellSignatory(
   tx: Tx,
-  signatory: Person,
-  {
-    request,
-    checked,
-    record,
-    signsFor,
-  }: { request: StoredRequest; checked: CheckedCase; record: CaseRecord; signsFor: string },
+  { person: signatory, partner }: Signer,
+  asked: { request: StoredRequest; checked: CheckedCase; record: CaseRecord; reminder?: string },
 ): Promise<void> {
+  const { request, checked, record, reminder } = asked
   const language = languageOf(signatory)
   const t = translator(language, 'mail')
   const { form, stored } = checked
@@ -60,20 +64,22 @@ async function tellSignatory(
     const value = id === undefined ? undefined : record.answers[id]
     return typeof value === 'number' ? [t(`sign.${word}`, { amount: formatKronor(value, language) })] : []
   })
+  const again = translator(language, 'reminder')
+  const requestedAt = formatDateTime(request.requestedAt, language)
   await queueMail(
     tx,
     letter({
       to: signatory.email,
       language,
-      subject: t('sign.subject', common),
+      subject: reminder ? again('mail.subject', common) : t('sign.subject', common),
       paragraphs: [
-        t('sign.ask', common),
+        reminder ? again('mail.ask', { ...common, officer: reminder, requestedAt }) : t('sign.ask', common),
         ...(amounts.length > 0 ? [amounts.join(' ')] : []),
         t('sign.deadline', { deadline: formatDateTime(stored.deadline, language) }),
         ...(request.message ? [t('sign.message', { ...common, message: request.message })] : []),
       ],
       button: { label: t('sign.button'), href: link(`/skriv-under/${request.id}`) },
-      why: t('sign.why', { organisation: signsFor }),
+      why: t('sign.why', { organisation: partner?.name ?? stored.organisationName }),
     }),
   )
 }

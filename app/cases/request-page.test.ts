@@ -88,7 +88,7 @@ describe.sequential('what waits for a signature', () => {
 describe.sequential('what has just happened in one’s cases', () => {
   const told = async () => {
     const cases = (await myCases([place.organisationId], 'sv', now)).filter(({ id }) => id === caseId)
-    const events = await justHappened(cases, place.ylva.id, 'sv')
+    const events = await justHappened(cases, place.ylva.id, 'sv', now)
     return events.map(({ what, me, name, page: title, signatory }) => [what, me ? 'me' : name, title || signatory])
   }
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { formatKronor } from '~/forms/format'
 import { loadDemo } from '~/grants/demo/load-demo.server'
 import { publishProgrammes } from '~/grants/publish.server'
 import { importRegister } from '~/grants/register/import-register.server'
@@ -115,19 +116,21 @@ describe.sequential('saving a page', () => {
 
   test('a conflict says where it is and shows both values as people read them', async () => {
     const { revision } = await loadCase(caseId)
-    const tables = (women: string, answer: string) => ({
+    const answered = (women: string, answer: string, used: string) => ({
       clients: { clientsAll: { total: { women } } },
       organisation: { providers: { association: answer } },
+      economy: { usedKronor: used },
     })
     for (const [userId, posted] of [
-      [bo, tables('83', 'true')],
-      [ylva, tables('84', 'false')],
+      [bo, answered('83', 'true', '1127386')],
+      [ylva, answered('84', 'false', 'vet inte än')],
     ] as const)
       for (const [page, fields] of Object.entries(posted)) await save(page, fields, { revision, userId })
     const { conflicts } = await conflictsOfCase(caseId, ylva, 'sv', now)
     expect(conflicts.map(({ label, standing, waiting }) => [label, standing.text, waiting.text])).toEqual([
       ['Klienter under året, Totalt antal, Kvinnor', '83', '84'],
       ['Vem driver verksamheten?, En förening', 'Ja', 'Nej'],
+      ['Hur mycket har ni använt?', formatKronor(1_127_386, 'sv'), 'vet inte än'],
     ])
   })
 

@@ -14,6 +14,8 @@ export interface StoredRequest {
   readonly state: RequestState
   readonly message: string | null
   readonly requestedAt: Date
+  /** When those who are missing were last reminded. */
+  readonly remindedAt: Date | null
   readonly closedAt: Date | null
   readonly declineReason: string | null
   readonly requester: Person
@@ -118,6 +120,10 @@ export async function storeRequest(
   const { id } = await tx.signatureRequest.create({ data: request, select: { id: true } })
   await tx.furtherSigner.createMany({ data: further.map((each, place) => ({ ...each, place, requestId: id })) })
   return id
+}
+
+export async function noteReminder(tx: Tx, requestId: string, remindedAt: Date): Promise<void> {
+  await tx.signatureRequest.update({ where: { id: requestId }, data: { remindedAt } })
 }
 
 /**

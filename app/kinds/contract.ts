@@ -53,7 +53,7 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
   /** What the place is called that a path below the question leads to («Rad 3, Belopp»); '' where there is but one. */
   nameOf(question: Question<Options>, path: readonly string[], typed: Typed, context: Context): string
   display(question: Question<Options>, value: Value, context: Context): Display
-  /** What was typed, as it stands: for drafts, and for answers that cannot be read. */
+  /** What was typed: what can be read as its value is shown, the rest as it stands. For drafts, right or wrong. */
   displayTyped(question: Question<Options>, typed: Typed, context: Context): Display
   /** The unanswered question on paper: what the printed empty form offers to write in or to tick, with every option. */
   blank(question: Question<Options>, context: Context): Blank

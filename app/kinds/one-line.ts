@@ -54,7 +54,10 @@ export function oneLineKind<Options, Value extends Json>(
     merge: 'question',
     ...onePlace,
     display: (question, value, context) => line.display(value, question, context),
-    displayTyped: (_question, typed) => ({ type: 'text', text: typed }),
+    displayTyped(question, typed, context) {
+      const reading = line.decode(typed, question, context)
+      return 'value' in reading ? line.display(reading.value, question, context) : { type: 'text', text: typed }
+    },
     suggestions: () => [],
     blank: (question, context) => line.blank(question, context),
     columns: (question, context) => [

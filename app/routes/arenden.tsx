@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { deadlineView } from '~/cases/heading.server'
 import { justHappened } from '~/cases/just-happened.server'
 import { type MyCase, myCases } from '~/cases/my-cases.server'
+import { reminderOf } from '~/cases/reminder'
+import { when } from '~/cases/when'
 import { formatDateTime, formatKronor } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { guard } from '~/platform/access/guard.server'
@@ -12,6 +14,7 @@ import { translator } from '~/platform/i18n/translator.server'
 import { EmptyState } from '~/ui/empty-state'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Aside, AsideSection, OfficerLayout, PublicColumn } from '~/ui/layout'
+import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
 import { type CardOfCase, CaseCard, DoneCases } from '~/views/tasks/case-card'
@@ -19,20 +22,22 @@ import { JustHappened } from '~/views/tasks/just-happened'
 
 export const loader = guard(
   organisationRole('officer', 'signatory', 'viewer', 'administrator'),
-  async ({ who, now, language, organisations }) => {
+  async ({ request, who, now, language, organisations }) => {
     const ids = organisations.filter(({ kind }) => !isAgency(kind)).map(({ id }) => id)
     if (ids.length === 0) throw new Response(null, { status: 404 })
     const cases = await myCases(ids, language, now)
     const t = translator(language, 'case')
-    const mayWrite = organisations.some(({ roles }) => roles.includes('officer'))
+    const writing = organisations.filter(({ roles }) => roles.includes('officer')).map(({ id }) => id)
+    const view = { language, now, writing, severalOrganisations: ids.length > 1, meId: who.user.id }
+    const cards = cases.map((each) => toCard(each, view))
+    const reminded = cards.find(({ id }) => id === new URL(request.url).searchParams.get('paminnelse'))
     return {
       title: pageTitle(t('mine.title')),
       organisations: organisations.map(({ name }) => name).join(', '),
       email: who.user.email,
-      events: await justHappened(cases, who.user.id, language),
-      cards: cases.map((each) =>
-        toCard(each, { language, now, mayWrite, severalOrganisations: ids.length > 1, meId: who.user.id }),
-      ),
+      events: await justHappened(cases, who.user.id, language, now),
+      cards,
+      reminded: reminded?.reminder?.names,
     }
   },
 )
@@ -40,13 +45,16 @@ export const loader = guard(
 interface View {
   readonly language: Language
   readonly now: Date
-  readonly mayWrite: boolean
+  /** Organisations whose cases the reader fills in. */
+  readonly writing: readonly string[]
   readonly severalOrganisations: boolean
   readonly meId: string
 }
 
-function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, meId }: View): CardOfCase {
-  const { editor, editedAt, submittedAt, signatory } = each
+function toCard(each: MyCase, { language, now, writing, severalOrganisations, meId }: View): CardOfCase {
+  const t = translator(language, 'case')
+  const mayWrite = writing.includes(each.organisationId)
+  const { editor, editedAt, submittedAt, request } = each
   return {
     id: each.id,
     title: each.title,
@@ -68,17 +76,17 @@ function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, m
             me: editor.id === meId,
             name: editor.name,
             page: each.lastPage ?? '',
-            at: formatDateTime(editedAt, language),
+            at: when(editedAt, now, language, t),
           },
         }
       : {}),
-    ...(signatory
+    ...(request
       ? {
           signatory: {
-            name: signatory.name,
-            title: signatory.title ?? '',
-            at: formatDateTime(signatory.requestedAt, language),
+            name: new Intl.ListFormat(language).format(request.missing.map(({ name }) => name)),
+            at: when(request.requestedAt, now, language, t),
           },
+          reminder: mayWrite ? reminderOf(request, meId, language, now) : undefined,
         }
       : {}),
     ...(submittedAt ? { submittedAt: formatDateTime(submittedAt, language) } : {}),
@@ -88,8 +96,8 @@ function toCard(each: MyCase, { language, now, mayWrite, severalOrganisations, m
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function MyCases() {
-  const { cards, organisations, email, events } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('case')
+  const { cards, organisations, email, events, reminded } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['case', 'calendar', 'reminder'])
   const todo = cards.filter(({ state }) => state === 'notOpened' || state === 'started')
   const waiting = cards.filter(({ state }) => state === 'awaitingSignature')
   const done = cards.filter((card) => !todo.includes(card) && !waiting.includes(card))
@@ -113,12 +121,19 @@ export default function MyCases() {
               {[...todo, ...waiting].map((card) => (
                 <li key={card.id} className="dated">
                   <b>
-                    {card.deadline.day} {card.deadline.month}
+                    {card.deadline.day}&nbsp;{card.deadline.month.slice(0, 3)}
                   </b>
                   <span>{card.title}</span>
                 </li>
               ))}
             </ul>
+            {waiting.length + todo.length > 0 && (
+              <p className="after-list">
+                <TextLink document to="/arenden/kalender.ics">
+                  {t('add', { ns: 'calendar' })}
+                </TextLink>
+              </p>
+            )}
           </AsideSection>
           {events.length > 0 && (
             <AsideSection title={t('mine.happened')}>
@@ -138,6 +153,11 @@ export default function MyCases() {
             ? t('mine.lead', { count: todo.length, date: first.deadline.date, waiting: waiting.length })
             : t('mine.leadNothing')}
         </Lead>
+        {reminded && (
+          <Notice tone="success" live="polite">
+            {t('done', { ns: 'reminder', names: reminded })}
+          </Notice>
+        )}
       </div>
       {todo.length > 0 && (
         <section className="stack" aria-labelledby="att-gora">

@@ -18,9 +18,9 @@ const rounds = {
   /** The application, its deadline ahead. */
   application: { formId: 'po-application', year: 2020, days: 20 },
   /** The return, its deadline ahead. */
-  return: { formId: 'po-return', year: 2019, days: 20 },
+  return: { formId: 'po-return', year: 2018, days: 20 },
   /** The return, its deadline passed. */
-  lateReturn: { formId: 'po-return', year: 2018, days: -3 },
+  lateReturn: { formId: 'po-return', year: 2017, days: -3 },
   /** The return on children and young people, its deadline ahead. */
   youth: { formId: 'bup-return', year: 2019, days: 20 },
 } as const

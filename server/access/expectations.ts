@@ -93,6 +93,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'routes/demo_.post_.$mailId_.$sha256': pub,
 
   'routes/arenden': { get: recipient },
+  'routes/arenden_.kalender[.]ics': { get: recipient },
+  'routes/arenden_.$caseId_.kalender[.]ics': { get: own },
   'routes/arenden_.$caseId': { get: reader, post: officer },
   'routes/arenden_.$caseId_.blankett[.]pdf': { get: own },
   'routes/arenden_.$caseId_.lasversion[.]pdf': { get: own },

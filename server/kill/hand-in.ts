@@ -23,6 +23,7 @@ export async function readyToSign(origin: string, formId: keyof typeof forms): P
   const signatory = await demoPerson(origin, 'Kim Korallrot')
   const { id: caseId } = await db().case.findFirstOrThrow({
     where: { organisation: { name: 'Botkyrka kommun' }, formVersion: { formId } },
+    orderBy: { round: { year: 'desc' } },
   })
   const href = `/arenden/${caseId}`
   await officer.post(href)

@@ -41,12 +41,7 @@ function agreement(recipient: StoredOrganisation): { kronor: number } {
  * for 2020 to the national board, from all municipalities; and the return of one city on money that it has passed on.
  */
 export function demoRounds(organisations: readonly StoredOrganisation[], now: Date): readonly NewRound[] {
-  const agency = (name: string) => {
-    const found = organisations.find((each) => each.name === name)
-    if (!found) throw new Error(`The register has no ${name}.`)
-    return found
-  }
-  const deskOf = ({ id, name }: StoredOrganisation) => ({ agencyId: id, contact: desks[name] ?? {} })
+  const agency = (name: string) => named(organisations, name)
   const boards = [agency(stockholmBoard), agency(uppsalaBoard)]
   const national = agency(nationalBoard)
   const skr = agency(association)
@@ -145,3 +140,24 @@ export function demoRounds(organisations: readonly StoredOrganisation[], now: Da
     },
   ]
 }
+
+/** The districts' round on their routines. Its recipients are the districts, which come with the demonstration. */
+export function routinesRound(organisations: readonly StoredOrganisation[], now: Date): NewRound {
+  return {
+    formId: 'prio-routines',
+    year: 2014,
+    opensAt: new Date(now.getTime() - 7 * 24 * 3_600_000),
+    deadline: deadlineAhead(now, 46),
+    rates: {},
+    desks: [deskOf(named(organisations, nationalBoard))],
+    recipients: [],
+  }
+}
+
+function named(organisations: readonly StoredOrganisation[], name: string): StoredOrganisation {
+  const found = organisations.find((each) => each.name === name)
+  if (!found) throw new Error(`The register has no ${name}.`)
+  return found
+}
+
+const deskOf = ({ id, name }: StoredOrganisation) => ({ agencyId: id, contact: desks[name] ?? {} })

@@ -1,5 +1,5 @@
-import type { ContactDetails } from '~/forms/surroundings'
-import type { Tx } from '~/platform/db.server'
+import type { ContactDetails, PersonDetails } from '~/forms/surroundings'
+import { db, type Tx } from '~/platform/db.server'
 import { demonstrationSetting } from '~/platform/demonstration.server'
 import type { DemoPerson } from './people'
 
@@ -128,6 +128,38 @@ export async function caseOfDemo(
   return { caseId, userId }
 }
 
+export interface DemoCase {
+  readonly id: string
+  readonly organisationId: string
+  readonly agencyId: string
+  readonly formVersionId: string
+}
+
+/** The case of an organisation in the latest round of a form, or in that of a year. */
+export async function demoCase(formId: string, organisation: string, year?: number): Promise<DemoCase> {
+  return db().case.findFirstOrThrow({
+    where: { formVersion: { formId }, organisation: { name: organisation }, ...(year && { round: { year } }) },
+    orderBy: { round: { year: 'desc' } },
+    select: { id: true, organisationId: true, agencyId: true, formVersionId: true },
+  })
+}
+
+/** A person of the demonstration, as they are copied into a case. */
+export async function demoPerson(
+  name: string,
+): Promise<PersonDetails & { readonly id: string; readonly name: string }> {
+  const { title, phone, ...person } = await db().user.findFirstOrThrow({
+    where: { name, demo: true },
+    select: { id: true, name: true, email: true, title: true, phone: true },
+  })
+  return { ...person, ...(title ? { title } : {}), ...(phone ? { phone } : {}) }
+}
+
+/** Empties the inbox. */
+export async function clearMail(tx: Tx): Promise<void> {
+  await tx.mail.deleteMany()
+}
+
 /**
  * Takes away everything that people have done in the demonstration. The register, published forms, the audit log and
  * operators stay, as do the demonstration's own persons, so that whoever is signed in stays so.
@@ -142,7 +174,7 @@ export async function clearDemo(tx: Tx): Promise<void> {
   await tx.round.deleteMany()
   await tx.mandate.deleteMany()
   await tx.membership.deleteMany()
-  await tx.mail.deleteMany()
+  await clearMail(tx)
   await tx.signInLink.deleteMany()
   await tx.user.deleteMany({ where: { demo: false, operator: false } })
   await tx.organisation.deleteMany({ where: { kind: 'district' } })

@@ -5,9 +5,9 @@ import { allOrganisations } from '../register/organisations.store.server'
 import { deadlineAhead } from '../rounds/deadline'
 import { openRound, type PreparedRound, prepareRound } from '../rounds/open-round.server'
 import { clearDemo, hasRounds, isLoaded, lockDemo, markLoaded, seedContacts, seedPeople } from './demo.store.server'
-import { demoRounds } from './demo-rounds'
+import { demoRounds, routinesRound } from './demo-rounds'
 import { contacts, people } from './people'
-import { seedDistribution, seedDistricts } from './seed-districts.server'
+import { seedDistribution, seedDistricts, seedRoutines } from './seed-districts.server'
 
 /** `refused`: the database holds rounds that no demonstration has made, so it is somebody's and stays untouched. */
 export type DemoOutcome = 'loaded' | 'present' | 'refused'
@@ -43,16 +43,25 @@ export async function resetDemo(now: Date): Promise<void> {
   })
 }
 
-async function prepare(now: Date): Promise<readonly PreparedRound[]> {
-  return Promise.all(demoRounds(await allOrganisations(), now).map(prepareRound))
+interface Rounds {
+  readonly rounds: readonly PreparedRound[]
+  readonly routines: PreparedRound
 }
 
-async function seed(tx: Tx, rounds: readonly PreparedRound[], now: Date): Promise<void> {
+async function prepare(now: Date): Promise<Rounds> {
+  const organisations = await allOrganisations()
+  const rounds = await Promise.all(demoRounds(organisations, now).map(prepareRound))
+  return { rounds, routines: await prepareRound(routinesRound(organisations, now)) }
+}
+
+async function seed(tx: Tx, { rounds, routines }: Rounds, now: Date): Promise<void> {
   await seedDistricts(tx, await allOrganisations(tx))
-  const organisationIds = new Map((await allOrganisations(tx)).map(({ id, name }) => [name, id]))
+  const organisations = await allOrganisations(tx)
+  const organisationIds = new Map(organisations.map(({ id, name }) => [name, id]))
   await seedPeople(tx, people, organisationIds, now)
   await seedContacts(tx, contacts, organisationIds)
   for (const round of rounds) await openRound(tx, round)
+  await seedRoutines(tx, routines, organisations)
   await seedDistribution(tx, { deadline: deadlineAhead(now, 32), now })
   await markLoaded(tx, now)
 }

@@ -17,9 +17,9 @@ describe.sequential('the demonstration', () => {
     expect(await loadDemo(new Date('2021-06-01T09:00:00Z'))).toBe('present')
   })
 
-  test('has seven open rounds, and one for districts, with their deadlines some weeks ahead, on a weekday', async () => {
+  test('has eight open rounds, and one for money passed on, with their deadlines some weeks ahead, on a weekday', async () => {
     const rounds = await db().round.findMany()
-    expect(rounds.filter(({ passedOn }) => !passedOn)).toHaveLength(7)
+    expect(rounds.filter(({ passedOn }) => !passedOn)).toHaveLength(8)
     expect(rounds.filter(({ passedOn }) => passedOn)).toHaveLength(1)
     for (const { opensAt, deadline } of rounds) {
       expect(opensAt <= now).toBe(true)
@@ -47,7 +47,7 @@ describe.sequential('the demonstration', () => {
     const count = (agency: string) => db().case.count({ where: { agency: { name: agency } } })
     expect(await count('Länsstyrelsen Stockholm')).toBe(2 * 26)
     expect(await count('Länsstyrelsen Uppsala')).toBe(2 * 8)
-    expect(await count('Socialstyrelsen')).toBe(290 + 2 * 26 + 1)
+    expect(await count('Socialstyrelsen')).toBe(290 + 2 * 26 + 1 + 14)
     expect(await count('Sveriges Kommuner och Regioner')).toBe(26)
     expect(await db().case.count({ where: { state: { not: 'notOpened' } } })).toBe(0)
     const numbers = await db().case.findMany({ where: { caseNumber: { not: null } }, select: { caseNumber: true } })
@@ -90,7 +90,7 @@ describe.sequential('the demonstration', () => {
     expect(await db().user.findUnique({ where: { email: ylva.email }, select: { id: true } })).toEqual({ id: ylva.id })
     expect(await db().user.findUnique({ where: { email: 'gast@example.org' } })).toBeNull()
     expect(await db().case.count({ where: { state: 'started' } })).toBe(0)
-    expect(await db().round.count({ where: { deadline: { gt: later } } })).toBe(8)
+    expect(await db().round.count({ where: { deadline: { gt: later } } })).toBe(9)
     expect(await db().auditEvent.count({ where: { action: 'demo.reset' } })).toBe(1)
   })
 
@@ -98,6 +98,6 @@ describe.sequential('the demonstration', () => {
     await db().setting.deleteMany()
     expect(await loadDemo(now)).toBe('refused')
     await expect(resetDemo(now)).rejects.toMatchObject({ code: 'forbidden' })
-    expect(await db().round.count()).toBe(8)
+    expect(await db().round.count()).toBe(9)
   })
 })

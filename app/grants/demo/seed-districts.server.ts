@@ -1,6 +1,7 @@
 import type { Tx } from '~/platform/db.server'
 import { distributeIn } from '../distribution/distribute.server'
 import type { StoredOrganisation } from '../register/organisations.store.server'
+import { openRound, type PreparedRound } from '../rounds/open-round.server'
 import { addDistricts, caseOfDemo } from './demo.store.server'
 import { districtName, districts, stockholm } from './demo-districts'
 
@@ -30,4 +31,17 @@ export async function seedDistribution(tx: Tx, { deadline, now }: { deadline: Da
   const list = { sheet: { name: '', rows }, plain: true }
   const { outcome } = await distributeIn(tx, { caseId, list, decision, deadline, contact }, { userId, now })
   if (outcome !== 'done') throw new Error('The districts of the demonstration do not add up.')
+}
+
+/** Each district accounts for its routine, too, alone or jointly; the round of the year that the paper form is from. */
+export async function seedRoutines(
+  tx: Tx,
+  round: PreparedRound,
+  organisations: readonly StoredOrganisation[],
+): Promise<void> {
+  const agencyId = round.desks[0]?.agencyId ?? ''
+  const recipients = organisations
+    .filter(({ kind }) => kind === 'district')
+    .map(({ id: organisationId }) => ({ organisationId, agencyId }))
+  await openRound(tx, { ...round, recipients })
 }

@@ -4,7 +4,7 @@ const sv = {
   missingRowOr: (row: string, from: string, to: string, dontKnow: string) =>
     `Välj ett tal från ${from} till ${to}, eller ”${dontKnow}”, för ${row}.`,
   heading: (from: string, low: string, to: string, high: string) => `${from} (${low}) till ${to} (${high})`,
-  ends: (from: string, low: string, to: string, high: string) => `${from} betyder ${low}, ${to} betyder ${high}.`,
+  ends: (from: string, low: string, to: string, high: string) => `${from} betyder ”${low}”, ${to} betyder ”${high}”.`,
   row: 'Område',
 }
 
@@ -13,7 +13,7 @@ const en: typeof sv = {
   missingRow: (row, from, to) => `Choose a number from ${from} to ${to} for ${row}.`,
   missingRowOr: (row, from, to, dontKnow) => `Choose a number from ${from} to ${to}, or ”${dontKnow}”, for ${row}.`,
   heading: (from, low, to, high) => `${from} (${low}) to ${to} (${high})`,
-  ends: (from, low, to, high) => `${from} means ${low}, ${to} means ${high}.`,
+  ends: (from, low, to, high) => `${from} means “${low}”, ${to} means “${high}”.`,
   row: 'Area',
 }
 

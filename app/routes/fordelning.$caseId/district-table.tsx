@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CaseTag } from '~/ui/case-tag'
 import { DataTable } from '~/ui/data-table'
-import { Stack } from '~/ui/layout'
+import { Row, Stack } from '~/ui/layout'
 import { TextLink } from '~/ui/text-link'
 import type { ListedDistrict } from './overview-view.server'
 
@@ -39,7 +39,7 @@ export function DistrictTable({ rows, sums, acts, here }: DistrictTableProps) {
     heading: t(`table.${id}`),
     label: t(`table.${id}`),
     align: 'right' as const,
-    cell: (line: Line) => (line.key === 'sum' ? <b>{line[id]}</b> : line[id] || '–'),
+    cell: (line: Line) => (line.key === 'sum' ? <b>{line[id]}</b> : line[id] || <span className="none-yet">–</span>),
   })
   return (
     <DataTable
@@ -51,9 +51,13 @@ export function DistrictTable({ rows, sums, acts, here }: DistrictTableProps) {
         {
           id: 'district',
           heading: t('table.district'),
-          cell: ({ name, readHref, pdfHref, beneath }) => (
+          cell: ({ key, name, readHref, pdfHref, beneath }) => (
             <Stack gap="xtight">
-              <span>{readHref ? <TextLink to={readHref}>{name}</TextLink> : name}</span>
+              {key === 'sum' ? (
+                <b>{name}</b>
+              ) : (
+                <span className="row-name">{readHref ? <TextLink to={readHref}>{name}</TextLink> : name}</span>
+              )}
               {(beneath || pdfHref) && (
                 <span className="small subtle">
                   {beneath}{' '}
@@ -74,18 +78,18 @@ export function DistrictTable({ rows, sums, acts, here }: DistrictTableProps) {
           cell: ({ look, state, explanation, caseId, name, readHref }) =>
             look && (
               <Stack gap="xtight">
-                <span>
+                <Row gap="tight">
                   <CaseTag state={look}>{state}</CaseTag>
-                </span>
+                  {acts && !readHref && (
+                    <TextLink to={`${here}?stadsdel=${caseId}#stadsdelen`}>
+                      <span aria-hidden className="small">
+                        {t('table.act')}
+                      </span>
+                      <span className="sr-only">{t('table.actOn', { name })}</span>
+                    </TextLink>
+                  )}
+                </Row>
                 {explanation && <span className="small">{explanation}</span>}
-                {acts && !readHref && (
-                  <TextLink to={`${here}?stadsdel=${caseId}#stadsdelen`}>
-                    <span aria-hidden className="small">
-                      {t('table.act')}
-                    </span>
-                    <span className="sr-only">{t('table.actOn', { name })}</span>
-                  </TextLink>
-                )}
               </Stack>
             ),
         },

@@ -76,6 +76,8 @@ export function AmountsForm({ caseId, cityDeadline, districts, stored, mayTakeBa
                 />
               ))}
             </FieldRow>
+          </Stack>
+          <Stack gap="normal">
             <TextInput
               name="summa"
               label={t('amounts.total')}
@@ -87,7 +89,7 @@ export function AmountsForm({ caseId, cityDeadline, districts, stored, mayTakeBa
               errors={errors('summa')}
             />
           </Stack>
-          <Stack gap="tight">
+          <Stack gap="normal">
             <H2>{t('amounts.decision')}</H2>
             <TextInput
               name="organ"

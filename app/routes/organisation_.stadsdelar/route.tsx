@@ -16,7 +16,7 @@ import { emailAddress } from '~/platform/sign-in/address'
 import { ActionBar } from '~/ui/action-bar'
 import { DataList } from '~/ui/data-list'
 import { H1, H2, Lead } from '~/ui/heading'
-import { PublicColumn, Sheet, Stack } from '~/ui/layout'
+import { Card, PublicColumn, Sheet, Stack } from '~/ui/layout'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { PostedErrors } from '~/ui/posted-errors'
@@ -98,7 +98,9 @@ export default function Districts() {
         <Lead>{t('districts.lead')}</Lead>
       </Stack>
       {districts.length > 0 ? (
-        <DataList items={districts} look="compact" />
+        <Card>
+          <DataList items={districts} look="compact" />
+        </Card>
       ) : (
         <p className="subtle">{t('districts.none')}</p>
       )}

@@ -50,7 +50,7 @@ function Change({ change, label, name, tick }: ChangeProps) {
   const title = change.name || t('one.whole')
   return (
     <div className={styles.change}>
-      <div className="aksel-checkbox aksel-checkbox--medium">
+      <div className={classNames('aksel-checkbox aksel-checkbox--medium', styles.tick)}>
         {tick && (
           <>
             <Box

@@ -9,6 +9,7 @@ import { H3 } from '~/ui/heading'
 import { Row } from '~/ui/layout'
 import { Segments } from '~/ui/segments'
 import { TextLink } from '~/ui/text-link'
+import { RemindButton, type Reminder } from '~/views/signing/reminder'
 
 /** A case on «Mina ärenden», every figure and time in words. */
 export interface CardOfCase {
@@ -36,13 +37,16 @@ export interface CardOfCase {
   readonly edited?:
     | { readonly me: boolean; readonly name: string; readonly page: string; readonly at: string }
     | undefined
-  readonly signatory?: { readonly name: string; readonly title: string; readonly at: string } | undefined
+  /** Whom an open request waits for, and since when. */
+  readonly signatory?: { readonly name: string; readonly at: string } | undefined
+  /** For officers, where somebody else is waited for. */
+  readonly reminder?: Reminder | undefined
   readonly submittedAt?: string | undefined
 }
 
 /** One case: what, by when, how far, who last, what next, and the one button that leads there. */
 export function CaseCard({ card, primary }: { readonly card: CardOfCase; readonly primary: boolean }) {
-  const { t } = useTranslation('case')
+  const { t } = useTranslation(['case', 'reminder'])
   const { deadline, pages } = card
   const done = pages.filter((state) => state === 'done').length
   const wrong = pages.filter((state) => state === 'needsCorrecting').length
@@ -81,14 +85,21 @@ export function CaseCard({ card, primary }: { readonly card: CardOfCase; readonl
             </TextLink>
           </p>
         )}
-        <p className="small subtle">{lastEvent(card, t)}</p>
+        <p className="small subtle">
+          {lastEvent(card, t)}
+          {card.reminder?.at && ` ${t('last', { ns: 'reminder', at: card.reminder.at })}`}
+        </p>
         <div className="next-step">
           <div>
             <span className="small subtle">{t('next.title')}</span>
             <br />
             <b>{nextStep(card, t)}</b>
           </div>
-          <NextButton card={card} primary={primary} />
+          {card.reminder && !card.reminder.today ? (
+            <RemindButton caseId={card.id} reminder={card.reminder} about={card.title} from="list" />
+          ) : (
+            <NextButton card={card} primary={primary} />
+          )}
         </div>
       </div>
     </article>

@@ -26,10 +26,10 @@ export function JustHappened({ events }: { readonly events: readonly Happened[] 
           <Avatar name={name} small />
           <span>
             {t(`happened.${what}${me ? 'ByYou' : ''}`, { name, page, signatory })}
-            <span className="small">
+            <span className="xsmall subtle">
               <TextLink to={href}>{title}</TextLink>
+              <span>{at}</span>
             </span>
-            <span className="subtle small">{at}</span>
           </span>
         </li>
       ))}

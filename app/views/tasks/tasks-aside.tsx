@@ -15,7 +15,7 @@ interface Props {
 
 /** Beside the task list: the last day, who works here, documents, whom to ask at the agency. */
 export function TasksAside({ tasks, userId, mayWrite }: Props) {
-  const { t } = useTranslation('case')
+  const { t } = useTranslation(['case', 'calendar'])
   const { heading, colleagues, pages } = tasks
   const { deadline, agencyContact: contact } = heading
   const href = `/arenden/${heading.caseId}`
@@ -26,6 +26,14 @@ export function TasksAside({ tasks, userId, mayWrite }: Props) {
         {deadline.time} ·{' '}
         <b>{deadline.tone === 'past' ? t('deadline.past') : t('deadline.left', { count: deadline.days })}</b>
         {deadline.extended && <> · {t('deadline.extended')}</>}
+        {deadline.tone !== 'past' && (
+          <>
+            <br />
+            <TextLink document to={`${href}/kalender.ics`}>
+              {t('add', { ns: 'calendar' })}
+            </TextLink>
+          </>
+        )}
       </DeadlineBox>
       <Aside card label={t('tasks.aside')}>
         <AsideSection title={t('tasks.people')}>
@@ -84,7 +92,10 @@ export function TasksAside({ tasks, userId, mayWrite }: Props) {
             {contact.email && (
               <li>
                 <EnvelopeClosedIcon aria-hidden />
-                <TextLink to={`mailto:${contact.email}`}>{contact.email}</TextLink>
+                <TextLink to={`mailto:${contact.email}`}>
+                  {contact.email.split('@')[0]}
+                  <wbr />@{contact.email.split('@')[1]}
+                </TextLink>
               </li>
             )}
             {contact.phone && (

@@ -1,0 +1,72 @@
+import type { Json } from '~/forms/json'
+
+/**
+ * What Botkyrka answered about 2019 in the demonstration, as it stands in an answers file. The figures are invented, near
+ * enough those of the real return for 2020 that nothing need be explained.
+ */
+export const answersOf2019: Readonly<Record<string, Json>> = {
+  posts: '2,8',
+  representatives: { total: { women: 1, men: 2 } },
+  trainingOffered: true,
+  trainingWhich: 'Socialstyrelsens utbildning för nya ombud, fem dagar under hösten.',
+  supervisionOffered: true,
+  supervisionKind: 'Löpande, tillsammans med en grannkommuns ombud.',
+  clientsAll: {
+    total: { women: 79, men: 62 },
+    a18to29: { women: 12, men: 15 },
+    a30to49: { women: 34, men: 22 },
+    a50to64: { women: 28, men: 21 },
+    a65plus: { women: 5, men: 4 },
+  },
+  clientsNew: {
+    total: { women: 46, men: 33 },
+    a18to29: { women: 10, men: 9 },
+    a30to49: { women: 22, men: 14 },
+    a50to64: { women: 12, men: 9 },
+    a65plus: { women: 2, men: 1 },
+  },
+  clientsClosed: {
+    total: { women: 31, men: 27 },
+    a18to29: { women: 2, men: 5 },
+    a30to49: { women: 17, men: 11 },
+    a50to64: { women: 10, men: 8 },
+    a65plus: { women: 2, men: 3 },
+  },
+  clientsWithChildren: { total: { women: 27, men: 9 } },
+  contactReasons: {
+    economy: { women: 44, men: 23 },
+    housing: { women: 41, men: 14 },
+    occupation: { women: 22, men: 8 },
+    everydayStructure: { women: 17, men: 6 },
+    isolation: { women: 8, men: 5 },
+    relationships: { women: 9, men: 2 },
+    existential: { women: 3, men: 1 },
+    authorities: { women: 45, men: 31 },
+    healthCare: { women: 28, men: 20 },
+    other: { women: 0, men: 0 },
+  },
+  trendsReasons: 'Fler behöver stöd i kontakten med myndigheter.',
+  trendsGroups: 'Unga vuxna med neuropsykiatriska diagnoser.',
+  queue: 'no',
+  guidelines: true,
+  priority: ['unga', 'personer med barn'],
+  providers: { municipality: true, association: false, foundation: false, company: false, other: false },
+  steeringGroup: {
+    municipality: true,
+    employmentService: true,
+    socialInsurance: true,
+    primaryCare: false,
+    psychiatry: true,
+  },
+  steeringGroupWhyMissing: 'Primärvården har inte utsett någon.',
+  steeringGroupOrganisations: { patients: false, users: false, relatives: false, other: false },
+  steeringGroupEfforts: 'Primärvården är inbjuden till gruppens nästa möte.',
+  routinesForShortcomings: true,
+  shortcomings: 'Brister i samverkan och återkoppling mellan myndigheter.',
+  measures: 'Bristerna togs upp i ledningsgruppen.',
+  usedKronor: '1093960',
+  usedPosts: '2,8',
+  boardApproved: 'later',
+  decidedDigitally: true,
+  placeOfService: 'Socialförvaltningen',
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SignatureRequest" ADD COLUMN     "remindedAt" TIMESTAMPTZ(3);
