@@ -37,7 +37,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: ['server/testing-database.setup.ts'],
-          setupFiles: ['app/platform/testing/set-up.ts'],
+          setupFiles: ['server/testing-set-up.ts'],
           env: { NODE_ENV: 'test' },
         },
       },

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
+import { forgetEnv } from '~/platform/env.server'
+import { closeDatabase } from '~/platform/jobs.server'
+import { cloneDatabase } from '~/platform/testing/clone'
 import { forgetSigningAuthority } from '~/signing/authority.server'
-import { forgetEnv } from '../env.server'
-import { closeDatabase } from '../jobs.server'
-import { cloneDatabase } from './clone'
 
 // Every test file has a database and a data folder of its own, and leaves neither behind. The modules may have served another.
 const clone = await cloneDatabase(inject('testServer'))
