@@ -6,6 +6,8 @@ import { workedCase } from './support/worked-case'
 const realReturn = () => workedCase('personligt-ombud', 'return.form.yaml', 'po-return-botkyrka-2020.json')
 const realYouth = () => workedCase('barn-och-unga', 'return.form.yaml', 'bup-return-botkyrka-2020.json')
 
+/* What the server says is the same with script and without: what differs is tried both ways, the rest in turn. */
+
 /** The errors of the page, as its summary lists them, no more and no fewer. Its heading has the focus. */
 async function expectErrors(page: Page, messages: readonly string[]): Promise<void> {
   const summary = page.locator('.aksel-error-summary')
@@ -99,7 +101,7 @@ test('more used than granted, amounts in words, öre and too many decimals', asy
   }
 })
 
-test('more costs than money received', async ({ town, enter }) => {
+test('more costs than money received @noscript', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.youth)
   await page.goto(`${href}/sida/economy`)
@@ -109,7 +111,7 @@ test('more costs than money received', async ({ town, enter }) => {
   await expectLeadsTo(page, /Kostnaderna/i, 'costs')
 })
 
-test('an organisation number that cannot be right, where the register has none', async ({ town, enter }) => {
+test('an organisation number that cannot be right, where the register has none @noscript', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.application)
   await page.goto(`${href}/sida/applicant`)
@@ -126,7 +128,7 @@ test('an organisation number that cannot be right, where the register has none',
   await expect(page.getByText('212000-2882')).toBeVisible()
 })
 
-test('a bankgiro that cannot be right, or none at all', async ({ town, enter }) => {
+test('a bankgiro that cannot be right, or none at all @noscript', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.application)
   await page.goto(`${href}/sida/application`)
@@ -150,7 +152,7 @@ test('a bankgiro that cannot be right, or none at all', async ({ town, enter }) 
   await expect(page.getByRole('heading', { level: 1, name: /Kontaktperson/ })).toBeVisible()
 })
 
-test('a comment of 1 001 characters, and one of 1 000', async ({ town, enter }) => {
+test('a comment of 1 001 characters, and one of 1 000 @script', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.youth)
   await page.goto(`${href}/sida/economyComment`)
@@ -164,7 +166,7 @@ test('a comment of 1 001 characters, and one of 1 000', async ({ town, enter }) 
   await expect(page.getByRole('heading', { level: 1, name: /Användning av bidraget/ })).toBeVisible()
 })
 
-test('another reason, without saying which', async ({ town, enter }) => {
+test('another reason, without saying which @script', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.return)
   await page.goto(`${href}/sida/contactReasons`)
@@ -183,7 +185,7 @@ test('another reason, without saying which', async ({ town, enter }) => {
   await expect(page.getByRole('heading', { level: 1, name: /Tillgänglighet/ })).toBeVisible()
 })
 
-test('a letter that the document could not set is named at once', async ({ town, enter }) => {
+test('a letter that the document could not set is named at once @script', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.youth)
   await page.goto(`${href}/sida/economyComment`)
@@ -195,7 +197,7 @@ test('a letter that the document could not set is named at once', async ({ town,
   await expect(page.getByRole('heading', { level: 1, name: /Användning av bidraget/ })).toBeVisible()
 })
 
-test('nothing is signed before everything is right', async ({ town, enter }) => {
+test('nothing is signed before everything is right @noscript', async ({ town, enter }) => {
   const page = await enter(town.officer)
   const href = await begin(page, town.cases.youth)
   await page.goto(`${href}/sida/economy`)

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { preferenceCookies } from '~/platform/i18n/preferences.server'
 import { builtRoutes } from '../server/access/routes'
 import { type EveryState, enterAs, type Role } from './support/every-state'
-import { expectAxeToFindNothing, expectKeysToReachAll, expectToFit } from './support/look'
+import { expectAxeToFindNothing, expectKeysToReachAll, expectToBeTakenOver, expectToFit } from './support/look'
 import { test } from './support/test'
 import { addressOf, type Visit, visits } from './support/visits'
 
@@ -69,8 +69,10 @@ async function look(page: Page, visit: Visit, world: EveryState, { language, the
   ])
   await page.goto(addressOf(visit, world))
   await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await expectToBeTakenOver(page)
   await visit.act?.(page, world)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectToBeTakenOver(page)
   await expectAxeToFindNothing(page, where)
   if (language === 'sv') await expectKeysToReachAll(page, where)
   await expectToFit(page, where)

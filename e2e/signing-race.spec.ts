@@ -47,7 +47,7 @@ test('an answer is changed while the signatory reads: nothing is signed, and the
   await expect(signatory.getByRole('heading', done)).toBeVisible()
 })
 
-test('signing in two windows at once: one submission, one receipt', async ({ town, enter, baseURL }) => {
+test('signing in two windows at once: one submission, one receipt @script', async ({ town, enter, baseURL }) => {
   const caseId = await fillReturn(town)
   const officer = await enter(town.officer)
   await askToSign(officer, caseId, town.signatory.name)
@@ -79,7 +79,7 @@ test('signing in two windows at once: one submission, one receipt', async ({ tow
   expect(await db().mail.count({ where: { to: town.officer.email, subject: { startsWith: 'Inskickat' } } })).toBe(1)
 })
 
-test('an officer without a mandate can neither sign nor give anybody the right to', async ({
+test('an officer without a mandate can neither sign nor give anybody the right to @noscript', async ({
   town,
   enter,
   baseURL,

@@ -12,6 +12,7 @@ export const loader = guard(
   organisationRole('officer', 'signatory', 'viewer', 'administrator'),
   async ({ now, language, organisations }) => {
     const ids = organisations.filter(({ kind }) => !isAgency(kind)).map(({ id }) => id)
+    if (ids.length === 0) throw new Response(null, { status: 404 })
     const cases = await myCases(ids, language, now)
     const calendar = deadlineCalendar(
       cases.filter(({ submittedAt }) => submittedAt === null),

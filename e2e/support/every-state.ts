@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { handInContribution } from '~/cases/contributions/hand-in.server'
 import { openContribution } from '~/cases/contributions/open.server'
 import { saveContribution } from '~/cases/contributions/save.server'
@@ -6,9 +6,9 @@ import { addOrganisation, addUser, signInAs } from '~/platform/access/testing/wo
 import { db } from '~/platform/db.server'
 import { askFor } from './contribution'
 import { pdf } from './files'
-import { begin, save } from './fill-in'
-import { askToSign, openRequest, sign } from './signature'
-import { fillReturn, makeTown, type Person } from './world'
+import { save } from './fill-in'
+import { type Fields, Visitor } from './visitor'
+import { fillReturn, makeTown, type Person, type Town } from './world'
 
 /** Whose browser it is. The officers of three towns, because one town has few cases. */
 export type Role =
@@ -44,7 +44,7 @@ export async function enterAs(browser: Browser, baseURL: string, person?: Person
   return page
 }
 
-/** Makes the world, mostly as people would: what is signed was signed in the pages. */
+/** Makes the world. What people do in it they do over HTTP, as a browser without script would; one file is put in its page. */
 export async function makeEveryState(id: string, browser: Browser, baseURL: string): Promise<EveryState> {
   const [busy, steady, third] = [await makeTown(`${id}a`), await makeTown(`${id}b`), await makeTown(`${id}c`)]
   const idle = await addUser(
@@ -67,46 +67,29 @@ export async function makeEveryState(id: string, browser: Browser, baseURL: stri
     // Of the demonstration: a city that has passed its award on.
     city: await db().user.findFirstOrThrow({ where: { name: 'Stina Stare' } }),
   }
-  const enter = (person: Person) => enterAs(browser, baseURL, person)
-  const pages: Page[] = []
-  const entered = async (person: Person) => {
-    const page = await enter(person)
-    pages.push(page)
-    return page
-  }
-  const officer = await entered(busy.officer)
-  const colleague = await entered(steady.officer)
-  const neighbour = await entered(third.officer)
-  const economist = await entered(busy.economist)
-
   const open = await fillReturn(busy)
-  await messUp(baseURL, open, officer, economist)
-  await begin(officer, busy.cases.youth)
-  await begin(colleague, steady.cases.application)
+  await messUp(browser, baseURL, open, busy)
+  await post(baseURL, busy.officer, `/arenden/${busy.cases.youth}`)
+  await post(baseURL, steady.officer, `/arenden/${steady.cases.application}`)
   const asked = await fillReturn(busy, 'lateReturn')
-  await askToSign(officer, asked, busy.signatory.name)
+  await askToSign(baseURL, busy, asked)
 
   const sealedCase = await fillReturn(steady, 'lateReturn')
-  await askToSign(colleague, sealedCase, steady.signatory.name)
-  const chief = await entered(steady.signatory)
-  await openRequest(chief)
-  await sign(chief)
-  await chief.locator(`a[href*="/arenden/${sealedCase}/handling.pdf"]`).first().waitFor()
+  const { id: toSign, pdfHash } = await askToSign(baseURL, steady, sealedCase)
+  await post(baseURL, steady.signatory, `/skriv-under/${toSign}`, { accept: 'on', seenHash: pdfHash })
+  const document = await visitor(baseURL, steady.officer)
+  const handedIn = () => document.get(`/arenden/${sealedCase}/handling.pdf`)
+  await expect.poll(async () => (await handedIn()).status).toBe(200)
   // Opened after last year's was handed in, which stands beside it.
   const complete = await fillReturn(steady)
-  const sealed = await (await chief.request.get(`/arenden/${sealedCase}/handling.pdf`)).body()
+  const sealed = (await handedIn()).bytes
 
   const declined = await fillReturn(third)
-  await askToSign(neighbour, declined, third.signatory.name)
-  const decliner = await entered(third.signatory)
-  await openRequest(decliner)
-  await decliner.goto(`${new URL(decliner.url()).pathname}/avboj`)
-  await decliner.locator('textarea').fill('Summan för lokaler stämmer inte med bokslutet.')
-  await decliner.getByRole('main').locator('form button[type="submit"]').last().click()
-  await decliner.waitForURL((url) => !url.pathname.endsWith('/avboj'))
+  const { id: toDecline } = await askToSign(baseURL, third, declined)
+  const reason = 'Summan för lokaler stämmer inte med bokslutet.'
+  await post(baseURL, third.signatory, `/skriv-under/${toDecline}/avboj`, { reason })
 
   const links = await contribute(open, busy.officer)
-  for (const page of pages) await page.context().close()
   const roundOf = async (caseId: string) =>
     (await db().case.findUniqueOrThrow({ where: { id: caseId }, select: { roundId: true } })).roundId
   const requestOf = async (caseId: string) =>
@@ -161,16 +144,34 @@ async function contribute(caseId: string, officer: Person) {
   return { contribution: given.id, unread: path(asked.link), filling: path(begun.link), given: path(given.link) }
 }
 
+const visitor = async (baseURL: string, { id }: Person) =>
+  new Visitor(baseURL, (await signInAs(id)).replace('bidra=', ''))
+
+/** Posts as this person; an error unless it leads on, as what succeeds does. */
+async function post(baseURL: string, person: Person, path: string, fields: Fields = {}): Promise<void> {
+  const { status, text } = await (await visitor(baseURL, person)).post(path, fields)
+  if (status !== 302 && status !== 303) throw new Error(`${path}: ${status} ${text}`)
+}
+
+/** The town's officer asks its signatory to sign a case that is filled in. */
+async function askToSign(baseURL: string, { officer, signatory }: Town, caseId: string) {
+  const mandate = await db().mandate.findFirstOrThrow({ where: { holderId: signatory.id } })
+  await post(baseURL, officer, `/arenden/${caseId}/underskrift`, { mandate: mandate.id })
+  return db().signatureRequest.findFirstOrThrow({ where: { caseId, state: 'open' } })
+}
+
 /** Answers that are wrong, missing and in conflict, and a file. */
-async function messUp(baseURL: string, caseId: string, officer: Page, economist: Page): Promise<void> {
-  const post = (page: Page, on: string, form: Readonly<Record<string, string>>) =>
-    page.request.post(`/arenden/${caseId}/sida/${on}/spara`, { form, headers: { origin: baseURL } })
-  await post(officer, 'economy', { usedKronor: '1 082 940', revision: '2' })
-  await post(economist, 'economy', { usedKronor: '1 082 941', revision: '2' })
-  await post(officer, 'clients', { 'clientsAll.a65plus.women': '50', 'clientsAll.a18to29.men': 'elva', revision: '3' })
-  await post(officer, 'society', { views: '', shortcomings: 'x'.repeat(1_001), revision: '4' })
-  await officer.goto(`/arenden/${caseId}/sida/economy`)
-  await officer.locator('input[type="file"]').setInputFiles(pdf('Protokollsutdrag Ånge.pdf'))
-  await save(officer)
-  await officer.waitForURL((url) => !url.pathname.endsWith('/economy') || url.search !== '')
+async function messUp(browser: Browser, baseURL: string, caseId: string, { officer, economist }: Town): Promise<void> {
+  const saved = async (person: Person, on: string, fields: Fields) =>
+    (await visitor(baseURL, person)).post(`/arenden/${caseId}/sida/${on}/spara`, fields)
+  await saved(officer, 'economy', { usedKronor: '1 082 940', revision: '2' })
+  await saved(economist, 'economy', { usedKronor: '1 082 941', revision: '2' })
+  await saved(officer, 'clients', { 'clientsAll.a65plus.women': '50', 'clientsAll.a18to29.men': 'elva', revision: '3' })
+  await saved(officer, 'society', { views: '', shortcomings: 'x'.repeat(1_001), revision: '4' })
+  const page = await enterAs(browser, baseURL, officer)
+  await page.goto(`/arenden/${caseId}/sida/economy`)
+  await page.locator('input[type="file"]').setInputFiles(pdf('Protokollsutdrag Ånge.pdf'))
+  await save(page)
+  await page.waitForURL((url) => !url.pathname.endsWith('/economy') || url.search !== '')
+  await page.context().close()
 }

@@ -1,17 +1,37 @@
-import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
+import type Axe from 'axe-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+declare global {
+  interface Window {
+    /** There once its script has been run in the page. */
+    readonly axe: typeof Axe
+  }
+}
 
 /** A small phone, a phone, and an ordinary screen at 200 %. */
 const widths = [320, 390, 640]
 const ordinary = { width: 1280, height: 900 }
 
-/** axe, all its rules, finds nothing. */
+/** Script has taken the page over, and has put the focus where it wants it. */
+export async function expectToBeTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
+  )
+  await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 1_000 })))
+}
+
+/** axe, all its rules, finds nothing. It runs in the page itself, which has no frames that would have to be asked. */
 export async function expectAxeToFindNothing(page: Page, where: string): Promise<void> {
-  // No page has frames that would have to be asked, which is what takes axe long.
-  // Nor is what is right described, or a stylesheet loaded again: no rule that is on needs that.
-  const quick = { resultTypes: ['violations' as const], preload: false }
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(quick).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    // What is right need not be described, nor a stylesheet loaded again: no rule that is on needs that.
+    const { violations } = await window.axe.run({ resultTypes: ['violations'], preload: false })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`)
+  })
   expect.soft(found, where).toEqual([])
 }
 

@@ -149,7 +149,7 @@ it('gives several rows in one cell, and computes with them; one removed is told 
       ],
     },
   })
-  const grouped = compileForm(definitionOf([plan, groups]), kindOf)
+  const grouped = compileForm(definitionOf([], pagesOf([plan], [groups])), kindOf)
   const rows = { g1: { _at: 1, group: 'Young', efforts: ['plan.na', 'plan.nb'] } }
   const judged = (efforts: Draft) =>
     judge(grouped, { plan: efforts, groups: rows }, surroundings, { language: 'en', register })
@@ -218,10 +218,10 @@ it('chooses from a table whose own rows and columns have conditions, which are n
   })
   const chosen = ask('chosen', 'row-choice', { options: { of: ['conditional', 'given'] } })
   const { pages } = judge(
-    compileForm(definitionOf([conditional, given, chosen]), kindOf),
+    compileForm(definitionOf([], pagesOf([conditional, given], [chosen])), kindOf),
     { conditional: { na: { _at: 1, what: 'Training' } }, chosen: ['conditional.na'] },
     surroundings,
     { language: 'en', register },
   )
-  expect(pages[0]?.questions[2]).toMatchObject({ visible: true, status: 'answered', hidden: [] })
+  expect(pages[1]?.questions[0]).toMatchObject({ visible: true, status: 'answered', hidden: [] })
 })

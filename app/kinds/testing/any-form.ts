@@ -88,7 +88,9 @@ function questionsOf(place: number, { questions, repeats }: PageDice, before: re
   const sources: QuestionSource[] = []
   for (const [at, dice] of questions.entries()) {
     // On a page that repeats, only what stands before the page can be read by its plain name.
-    const readable = repeats === 'no' ? [...before, ...known] : before
+    const here = known.map((each) => ({ ...each, isTable: false }))
+    // Rows are chosen on a later page than their table's.
+    const readable = repeats === 'no' ? [...before, ...here] : before
     if (dice.sample.kind === 'row-choice' && !canChoose(readable)) continue
     const { source, asked } = questionOf(`q${place}x${at}`, dice, readable)
     const previous = sources.at(-1)
