@@ -143,22 +143,33 @@ export async function tellDeclined(
   )
 }
 
-/** The receipt with the sealed document, to the contact person, whoever asked for the signature, and the organisation. */
+/**
+ * The receipt with the sealed document, to the contact person, whoever asked for the signature, and the organisation; and to
+ * those who signed for a partner, who see nothing else of the case.
+ */
 export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPdfHash: string): Promise<void> {
   const request = await loadRequest(submission.requestId, tx)
   const stored = await loadCase(submission.caseId, tx)
   const record = readRecord(submission.record)
-  const language = languageOf(request.requester)
-  const t = translator(language, 'mail')
-  const title = await titleOf(request, language)
-  const facts = {
-    title,
-    agency: record.surroundings.agency.name,
-    organisation: stored.organisationName,
-    receivedAt: formatDateTime(submission.receivedAt, language, { seconds: true }),
-  }
+  const own = { language: languageOf(request.requester), href: `/arenden/${stored.id}/kvittens` }
   const to = receiptAddresses(record, request.requester.email, stored.organisationEmail)
-  for (const address of to) {
+  const partners = signersOf(request).flatMap(({ person, partner }) => (partner ? [{ person, partner }] : []))
+  for (const { address, language, href, partner } of [
+    ...to.map((address) => ({ ...own, address, partner: undefined })),
+    ...partners.map(({ person, partner }) => ({
+      partner: partner.name,
+      address: person.email,
+      language: languageOf(person),
+      href: `/skriv-under/${request.id}`,
+    })),
+  ]) {
+    const t = translator(language, 'mail')
+    const facts = {
+      title: await titleOf(request, language),
+      agency: record.surroundings.agency.name,
+      organisation: stored.organisationName,
+      receivedAt: formatDateTime(submission.receivedAt, language, { seconds: true }),
+    }
     await queueMail(
       tx,
       letter({
@@ -174,8 +185,8 @@ export async function sendReceipt(tx: Tx, submission: StoredSubmission, sealedPd
           t('receipt.attached'),
           t('receipt.code', { code: submission.recordHash.replace(/(.{8})(?=.)/g, '$1 ') }),
         ],
-        button: { label: t('receipt.button'), href: link(`/arenden/${stored.id}/kvittens`) },
-        why: t('receipt.why'),
+        button: { label: t(partner ? 'receipt.partnerButton' : 'receipt.button'), href: link(href) },
+        why: partner ? t('receipt.partnerWhy', { partner }) : t('receipt.why'),
         attachments: [{ name: `${fileStem(stored)}.pdf`, type: 'application/pdf', sha256: sealedPdfHash }],
       }),
     )

@@ -146,7 +146,7 @@ test('a partner’s signatory sees and signs that document, and nothing else of 
 })
 
 test('the case is handed in when all have signed; the document and the reviewer’s page say who certifies what', async () => {
-  const { kim, sara } = await asked()
+  const { requestId, kim, sara } = await asked()
   expect(await signAndSubmit(kim)).toBeUndefined()
   const submissionId = await signLast(sara)
   await sealAtOnce(submissionId, now)
@@ -169,6 +169,11 @@ test('the case is handed in when all have signed; the document and the reviewer�
     'Kommundirektör, Salems kommun (medsökande)',
   ])
   expect(await db().jointApplicant.count({ where: { caseId } })).toBe(1)
+  const receipt = await db().mail.findFirstOrThrow({
+    where: { to: salem.sara.email, subject: { startsWith: 'Inskickat' } },
+  })
+  expect(JSON.stringify(receipt.attachments)).toContain(sealedPdfHash)
+  expect(receipt.text).toContain(`/skriv-under/${requestId}`)
 })
 
 test('when a partner declines, nobody has signed', async () => {
