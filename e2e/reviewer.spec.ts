@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectToBeTakenOver } from './support/look'
 import { become } from './support/sign-in'
 
 const list = async (page: Page) => {
@@ -55,6 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('the keys move along the rows, to the search and to their own list, and can be turned off', async ({ page }) => {
   await list(page)
+  await expectToBeTakenOver(page)
   const search = page.getByLabel('Sök kommun eller diarienummer')
   const field = () => page.evaluate(() => document.activeElement?.getAttribute('name'))
   await page.keyboard.press('/')

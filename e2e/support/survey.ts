@@ -17,6 +17,8 @@ export async function inSurvey({ organisationId }: Town, year: number): Promise<
     recipients: [{ organisationId, agencyId: agency.id }],
   })
   await transaction((tx) => openRound(tx, round))
-  const { id } = await db().case.findFirstOrThrow({ where: { organisationId, round: { year } } })
+  const { id } = await db().case.findFirstOrThrow({
+    where: { organisationId, round: { year, formId: 'mental-health-survey' } },
+  })
   return id
 }
