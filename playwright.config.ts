@@ -22,6 +22,8 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
+  // Two cores drive two browsers, a portal and a database: what fails only under that load is tried once more, and named as flaky.
+  retries: 1,
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
