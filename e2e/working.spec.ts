@@ -191,7 +191,7 @@ test('two officers answer the same differently: both values, nothing chosen befo
   await officer.goto(`${href}/historik`)
   const change = officer
     .getByRole('listitem')
-    .filter({ hasText: /1 127 386\s*→\s*1 082 940/ })
+    .filter({ hasText: /1\s127\s386\s*kr\s*→\s*1\s082\s940\s*kr/ })
     .last()
   await expect(officer.getByRole('main')).toContainText(town.economist.name)
   await change.getByRole('button', { name: /Återställ.*Hur mycket har ni använt/ }).click()

@@ -77,7 +77,12 @@ function stops(): string[] {
   const usable = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]'
   const names = new Set<string>()
   window.scrollTo(0, 0)
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  // Tab goes on from where the focus was, also when that is gone: from the top, then.
+  const top = document.createElement('span')
+  top.tabIndex = -1
+  document.body.prepend(top)
+  top.focus()
+  top.remove()
   for (const element of document.querySelectorAll<HTMLElement>(usable)) {
     const isOut = element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility()
     if (isOut) continue

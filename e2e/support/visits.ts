@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { EveryState, Role } from './every-state'
 import { pdf } from './files'
 import { workedCase } from './worked-case'
@@ -22,7 +22,7 @@ const check = (bytes: (sealed: Buffer) => Buffer) => async (page: Page, world: E
   const file = { ...pdf('handling.pdf'), buffer: bytes(world.sealed) }
   await page.locator('input[type="file"]').setInputFiles(file)
   await submit(page)
-  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
 }
 const tampered = (sealed: Buffer) => {
   const bytes = Buffer.from(sealed)
