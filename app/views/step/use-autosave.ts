@@ -68,6 +68,8 @@ export function useAutosave(
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const running = useRef<Promise<SaveAnswer | Refusal>>()
   const overtaken = useRef(false)
+  // They wait for somebody's choice until the page is left, also when a later save has nothing more to say of them.
+  const conflicts = useRef<SaveAnswer['conflicts']>([])
   // Outlives the page: its last words are saved when it is gone already.
   const typed = useRef<TypedParts>()
 
@@ -96,8 +98,10 @@ export function useAutosave(
       const field = page.form.elements.namedItem('revision')
       if (field instanceof HTMLInputElement && !overtaken.current) field.value = String(result.revision)
       if (page.isEmpty) drop(userId, href)
-      setState((old) => ({ ...old, status: 'saved', answer: { ...old.answer, ...result } }))
-      return result
+      conflicts.current = together(conflicts.current, result.conflicts)
+      const answer = { ...result, conflicts: conflicts.current }
+      setState((old) => ({ ...old, status: 'saved', answer: { ...old.answer, ...answer } }))
+      return answer
     },
     [href, userId],
   )
@@ -164,6 +168,12 @@ export function useAutosave(
 }
 
 const hasWayOut = (status: SaveStatus) => status === 'signedOut' || status === 'locked'
+
+function together(known: SaveAnswer['conflicts'], more: SaveAnswer['conflicts']): SaveAnswer['conflicts'] {
+  const isNew = ({ key, path }: SaveAnswer['conflicts'][number]) =>
+    !known.some((each) => each.key === key && each.path.join() === path.join())
+  return more.some(isNew) ? [...known, ...more.filter(isNew)] : known
+}
 
 async function post(
   href: string,
