@@ -51,22 +51,18 @@ export async function historyOfCase(
   const context: Context = { ...formContext(language, stored.recipientCode), text }
   return {
     heading: caseHeading(checked, language, now),
-    rows: sittings(changes).map(({ revision, at, by, from, page, entries }) => ({
-      revision,
-      at: formatDateTime(at, language),
-      by: by.name,
-      ...(from === undefined ? {} : { from }),
-      page: page === null ? null : (titles.get(page) ?? page),
-      entries: entries
-        .map(({ key, before: old, after, revision: first }) => ({
-          key,
-          revision: first,
-          label: labelOf(form, key, text),
-          ...bothTexts(displayOf(form, context, key, old), displayOf(form, context, key, after)),
-        }))
-        // «700000» became «700 000»: nothing that anybody asks about.
-        .filter((entry) => entry.before !== entry.after || entry.before === ''),
-    })),
+    rows: sittings(changes).flatMap(({ revision, at, by, from, page, entries }) => {
+      const shown = entries.flatMap(({ key, before: old, after, revision: first }) => {
+        const texts = bothTexts(displayOf(form, context, key, old), displayOf(form, context, key, after))
+        // «700000» became «700 000»: nothing that anybody asks about. Another file of the same name is.
+        if (typeof old === 'string' && typeof after === 'string' && texts.before === texts.after) return []
+        return [{ key, revision: first, label: labelOf(form, key, text), ...texts }]
+      })
+      if (shown.length === 0) return []
+      const title = page === null ? null : (titles.get(page) ?? page)
+      const whose = from === undefined ? {} : { from }
+      return [{ revision, at: formatDateTime(at, language), by: by.name, ...whose, page: title, entries: shown }]
+    }),
     older: changes.length === pageSize ? (changes.at(-1)?.revision ?? null) : null,
   }
 }

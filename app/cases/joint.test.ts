@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { formDefinition } from '~/forms/definition'
 import { db } from '~/platform/db.server'
 import { stopRendering } from '~/views/pdf/render.server'
 import { openCase } from './open.server'
 import { type Sign, signAndSubmit } from './sign.server'
 import { tasksOfCase } from './tasks.server'
 import { answer, askToSign, type Botkyrka, giveMandate, type Person, seedBotkyrka, signLast } from './testing/botkyrka'
+import { jointForm } from './testing/joint-form'
 import { storeForm } from './testing/stored-form'
 
 const now = new Date('2021-01-14T09:00:00Z')
-const both = (text: string) => ({ sv: text, en: text })
 let place: Botkyrka
 
 /** A municipality with one person, who may fill in and sign. */
@@ -24,27 +23,7 @@ let salem: Applicant
 
 beforeAll(async () => {
   place = await seedBotkyrka()
-  const definition = formDefinition.parse({
-    id: 'joint',
-    programme: 'joint',
-    kind: 'application',
-    reviewer: 'county',
-    title: both('Gemensamt ombud: ansökan'),
-    shortTitle: both('Gemensamt ombud'),
-    affirmation: both('Uppgifterna stämmer.'),
-    joint: { partners: 'partners' },
-    pages: [
-      {
-        id: 'who',
-        title: both('Vilka'),
-        questions: [
-          { id: 'purpose', kind: 'text', label: both('Ändamål') },
-          { id: 'partners', kind: 'municipalities', label: both('Medsökande'), optional: true },
-        ],
-      },
-    ],
-  })
-  const formVersionId = await storeForm(definition)
+  const formVersionId = await storeForm(jointForm())
   await db().round.updateMany({ data: { formVersionId } })
   const { id: organisationId } = await db().organisation.create({
     data: { kind: 'municipality', name: 'Salems kommun', shortName: 'Salem', code: '0128', countyCode: '01' },

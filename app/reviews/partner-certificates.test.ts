@@ -8,6 +8,7 @@ import { loadRequest } from '~/cases/signature.store.server'
 import { partnerRole } from '~/cases/signers'
 import { signersToAsk } from '~/cases/signers-to-ask.server'
 import { answer, type Botkyrka, giveMandate, type Person, seedBotkyrka, signLast } from '~/cases/testing/botkyrka'
+import { jointForm } from '~/cases/testing/joint-form'
 import { storeForm } from '~/cases/testing/stored-form'
 import { toSign } from '~/cases/to-sign.server'
 import { declineSignature } from '~/cases/unlock.server'
@@ -32,26 +33,7 @@ let caseId = ''
 
 beforeAll(async () => {
   place = await seedBotkyrka()
-  const formVersionId = await storeForm({
-    id: 'joint',
-    programme: 'joint',
-    kind: 'application',
-    reviewer: 'county',
-    title: both('Gemensamt ombud: ansökan'),
-    shortTitle: both('Gemensamt ombud'),
-    affirmation: both('Uppgifterna stämmer.'),
-    joint: { partners: 'partners', certificate: { role: both('Medsökande'), affirmation: both(certified) } },
-    pages: [
-      {
-        id: 'who',
-        title: both('Vilka'),
-        questions: [
-          { id: 'purpose', kind: 'text', label: both('Ändamål') },
-          { id: 'partners', kind: 'municipalities', label: both('Medsökande'), optional: true },
-        ],
-      },
-    ],
-  })
+  const formVersionId = await storeForm(jointForm({ role: both('Medsökande'), affirmation: both(certified) }))
   await db().round.updateMany({ data: { formVersionId } })
   const { id: organisationId } = await db().organisation.create({
     data: {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import type { CompiledForm } from '~/forms/compile'
-import type { Question } from '~/forms/definition'
 import { explainKey } from '~/forms/draft'
 import type { Posted } from '../contract'
 import { anyLine } from './any-words'
@@ -143,13 +142,10 @@ function rowsOf({ columns, fixedRows }: z.output<typeof known>): fc.Arbitrary<Po
     : fc.array(row, { minLength: 1, maxLength: 4 })
 }
 
-/** What an answer that its kind accepts looks like when it is posted: its example where nothing else was accepted. */
-const acceptable = (question: Question): fc.Arbitrary<Posted> => answerTo(question.kind, question.options)
-
 /** By question and explanation: answers that are valid where their kinds can tell, nearly all of them given. */
 export const validAnswers = (form: CompiledForm): fc.Arbitrary<Readonly<Record<string, Posted>>> =>
   fc.record({
-    ...Object.fromEntries([...form.questions].map(([id, question]) => [id, acceptable(question)])),
+    ...Object.fromEntries([...form.questions].map(([id, question]) => [id, answerTo(question.kind, question.options)])),
     ...Object.fromEntries(form.checks.map(({ id }) => [explainKey(id), anyLine])),
   })
 
@@ -162,7 +158,9 @@ export const wildAnswers = (form: CompiledForm): fc.Arbitrary<Readonly<Record<st
   const each = (valid: fc.Arbitrary<Posted>) =>
     fc.oneof(valid, wild, fc.constant(undefined), fc.tuple(valid, wild).map(mixed))
   return fc.record({
-    ...Object.fromEntries([...form.questions].map(([id, question]) => [id, each(acceptable(question))])),
+    ...Object.fromEntries(
+      [...form.questions].map(([id, question]) => [id, each(answerTo(question.kind, question.options))]),
+    ),
     ...Object.fromEntries(form.checks.map(({ id }) => [explainKey(id), each(anyLine)])),
     gone: wild,
   })
