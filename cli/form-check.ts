@@ -36,6 +36,7 @@ export const formCheck: Command = {
     const issues = judgement.issues.map((issue) => locate(issue, form, judged))
     const errors = issues.filter(({ severity }) => severity === 'error')
     const warnings = issues.filter(({ severity }) => severity === 'warning')
+    const unexplained = warnings.filter(({ explanation }) => explanation === undefined)
     const computed = computedOf(judged)
     const valid = judgement.complete && unknown.length === 0 && contradicted.length === 0
     const title = resolveText(form, form.definition.title, context.language, { surroundings: judged.surroundings })
@@ -59,8 +60,8 @@ export const formCheck: Command = {
             ]
           : []),
         valid
-          ? `Valid. ${Object.keys(judgement.values).length} answers, ${warnings.length} explained warnings.`
-          : `Not valid: ${errors.length + unknown.length + contradicted.length} errors, ${warnings.filter(({ explanation }) => explanation === undefined).length} warnings without an explanation.`,
+          ? `Valid: ${counted(Object.keys(judgement.values).length, 'answer')}, ${counted(warnings.length, 'explained warning')}.`
+          : `Not valid: ${counted(errors.length + unknown.length + contradicted.length, 'error')}, ${counted(unexplained.length, 'warning')} without an explanation.`,
       ].join('\n'),
       json: {
         form: { id: form.definition.id, hash: form.hash },
@@ -137,3 +138,5 @@ function computedOf({ judgement }: JudgedAnswers): { id: string; label: string; 
     .filter(({ computed, visible, value }) => computed && visible && value !== undefined)
     .map(({ question, label, value }) => ({ id: question.id, label, value: value ?? null }))
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

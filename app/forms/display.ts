@@ -46,11 +46,12 @@ export type Display =
 export type Blank =
   /** Ruled lines to write on; `unit` stands after a single one («kr»). */
   | { readonly type: 'lines'; readonly count: number; readonly unit?: string }
-  /** Boxes to tick. `several`: more than one may be ticked. `other`: a last box with a line to write on. */
+  /** Boxes to tick. `several`: more than one may be ticked. `note`: stands above them. `other`: a last box with a line to write on. */
   | {
       readonly type: 'boxes'
       readonly options: readonly string[]
       readonly several: boolean
+      readonly note?: string
       readonly other?: string
     }
   /** Empty cells to write a figure in, or to tick. */

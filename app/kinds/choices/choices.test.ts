@@ -51,6 +51,12 @@ describe('several choices', () => {
   it('wants enough of them, and known ones', () => {
     expect(judged(choices, { ...options, atLeast: 2 }, ['home'])).toEqual({ '': 'Välj minst 2 alternativ.' })
     expect(judged(choices, { ...options, atLeast: 2 }, ['none'])).toEqual({ chosen: ['none'] })
+    expect(judged(choices, { ...options, atMost: 1 }, ['home', 'school'])).toEqual({
+      '': 'Du har valt 2 alternativ. Högst 1 går att välja: ta bort 1.',
+    })
+    expect(judged(choices, { ...options, atMost: 1 }, { chosen: ['home'], other: 'Kyrkan' })).toHaveProperty('')
+    expect(judged(choices, { ...options, atMost: 2 }, ['home', 'school'])).toEqual({ chosen: ['home', 'school'] })
+    expect(() => questionOf(choices, { ...options, atLeast: 3, atMost: 2 })).toThrow('atMost')
     expect(judged(choices, options, ['moon'])).toEqual({ '': expect.stringContaining('”moon” finns inte') })
   })
 

@@ -18,7 +18,10 @@ export function ChoicesQuestion(props: InputProps<ChoicesOptions, ChoicesTyped>)
   const { name, issues, options, typed, text, language } = props
   const group = useRef<HTMLDivElement>(null)
   const exclusive = new Set(options.options.flatMap(({ id, exclusive }) => (exclusive ? [id] : [])))
-  const frame = frameOf({ ...props, issues: issues.filter(({ path }) => path[0] !== otherId) })
+  const frame = {
+    ...frameOf({ ...props, issues: issues.filter(({ path }) => path[0] !== otherId) }),
+    help: helpWithLimit(props),
+  }
   const wrong = Boolean(frame.errors?.length)
 
   const untickRivalsOf = (ticked: HTMLInputElement) => {
@@ -77,6 +80,12 @@ export function ChoicesQuestion(props: InputProps<ChoicesOptions, ChoicesTyped>)
       </div>
     </FieldGroup>
   )
+}
+
+/** The help, and how many may be chosen. */
+function helpWithLimit({ help, options: { atMost }, language }: InputProps<ChoicesOptions, ChoicesTyped>) {
+  const limit = atMost === undefined ? undefined : messages[language].mayChoose(atMost)
+  return [help, limit].filter((part) => part !== undefined).join(' ') || undefined
 }
 
 const boxesIn = (group: HTMLElement | null) =>

@@ -17,6 +17,11 @@ const options = z
     options: uniqueIds(offered.extend({ exclusive: z.boolean().default(false) })),
     other: z.strictObject({ label: localText }).optional(),
     atLeast: z.int().min(1).default(1),
+    atMost: z.int().min(1).optional(),
+  })
+  .refine(({ atLeast, atMost }) => atMost === undefined || atMost >= atLeast, {
+    message: 'atMost is less than atLeast: nothing could be chosen.',
+    path: ['atMost'],
   })
   .refine(({ options, other }) => !other || options.every(({ id }) => id !== otherId), {
     message: `The id «${otherId}» is taken by the option «other».`,
@@ -82,6 +87,7 @@ function decode(typed: ChoicesTyped, question: Question<ChoicesOptions>, context
   const alone = chosen.find(({ exclusive }) => exclusive)
   if (alone && count > 1) problem(says.exclusive(text(alone.label)), false)
   else if (!alone && count > 0 && count < options.atLeast) problem(says.tooFew(options.atLeast), true)
+  else if (options.atMost !== undefined && count > options.atMost) problem(says.tooMany(options.atMost, count), false)
   else if (count === 0 && problems.length === 0) problem(says.missing, true)
 
   if (problems.length > 0) return { refusals: problems }
@@ -154,10 +160,11 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   display: ({ options }, value, context) => ({ type: 'lines', lines: lines(value, options, context) }),
   displayTyped: ({ options }, typed, context) => ({ type: 'lines', lines: lines(typed, options, context) }),
   suggestions: () => [],
-  blank: ({ options }, { text }) => ({
+  blank: ({ options }, { text, language }) => ({
     type: 'boxes',
     options: options.options.filter(({ retired }) => retired !== true).map(({ label }) => text(label)),
     several: true,
+    ...(options.atMost !== undefined && { note: messages[language].mayChoose(options.atMost) }),
     ...(options.other && { other: text(options.other.label) }),
   }),
   sheet,
@@ -177,10 +184,11 @@ export const choices: FieldKind<ChoicesOptions, ChoicesTyped, ChoicesValue> = {
   example({ options }) {
     const always = options.options.filter(isAlwaysOffered)
     const several = always.filter(({ exclusive }) => !exclusive)
-    const chosen = (several.length >= options.atLeast ? several : always)
-      .slice(0, Math.max(options.atLeast, 2))
+    const { atLeast, atMost = Number.POSITIVE_INFINITY } = options
+    const chosen = (several.length >= atLeast ? several : always)
+      .slice(0, Math.min(Math.max(atLeast, 2), atMost))
       .map(({ id }) => id)
-    return options.other && several.length > 0 ? { chosen, other: 'Kyrkan' } : { chosen }
+    return options.other && several.length > 0 && chosen.length < atMost ? { chosen, other: 'Kyrkan' } : { chosen }
   },
   fields: (_question, { chosen, other }) => [
     ...chosen.map((id): [string, string] => [`chosen.${id}`, id]),

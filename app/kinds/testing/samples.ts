@@ -36,6 +36,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
     { options },
     { options: [...options, { id: 'none', label: words('Inga'), exclusive: true }], other: { label: words('Annat') } },
     { options, atLeast: 2 },
+    { options, atMost: 1 },
   ],
   'count-table': [
     { corner: words('Ålder'), rows, columns, sum: true, addUp: { label: words('Summa åldrar') } },

@@ -77,6 +77,7 @@ type SheetBlank =
       readonly type: 'boxes'
       readonly options: readonly string[]
       readonly several: boolean
+      readonly note: string | null
       readonly other: string | null
     }
   | Extract<Blank, { type: 'table' }>
@@ -260,7 +261,7 @@ function sheetBlank(blank: Blank, clean: Clean): SheetBlank {
     case 'lines':
       return { ...blank, unit: blank.unit ?? null }
     case 'boxes':
-      return { ...blank, options: all(blank.options), other: blank.other ?? null }
+      return { ...blank, options: all(blank.options), note: blank.note ?? null, other: blank.other ?? null }
     case 'table':
       return { ...blank, columns: all(blank.columns), rows: all(blank.rows) }
   }
