@@ -127,7 +127,8 @@ function inWords(issue: Located): string {
     ...(issue.row && !issue.cell ? [`row ${issue.row}`] : []),
     ...(issue.column && !issue.cell ? [`column ${issue.column}`] : []),
   ]
-  const lines = [`${word} ${place.join(', ')}  [${issue.field}]`, `         ${issue.message}`]
+  const about = issue.check === undefined ? issue.field : `${issue.field}, check ${issue.check}`
+  const lines = [`${word} ${place.join(', ')}  [${about}]`, `         ${issue.message}`]
   if (issue.explanation !== undefined) lines.push(`         Explained: ${issue.explanation}`)
   return `${lines.join('\n')}\n`
 }

@@ -29,6 +29,8 @@ export interface JudgedAnswers {
  */
 export async function judgeFile(form: CompiledForm, path: string | undefined, flags: Flags): Promise<JudgedAnswers> {
   const file = path === undefined ? {} : await readObject(path)
+  if ('base' in file && !form.questions.has('base'))
+    throw new Unusable(`${path} changes another case step by step: npm test judges it, in the folder of a programme.`)
   const whole = form.questions.has('answers') ? undefined : members(file.answers)
   const given = { ...(whole ?? file), ...explanationsOf(file.explanations) }
   const { register } = formContext('sv')

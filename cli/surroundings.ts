@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { readSurroundings } from '../app/cases/draft-row'
 import type { Json } from '../app/forms/json'
 import type { FormContext } from '../app/forms/kind-port'
@@ -35,7 +36,7 @@ export async function surroundingsOf(
   try {
     return readSurroundings(all)
   } catch (error) {
-    throw new Unusable(`The surroundings cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Unusable(`The surroundings cannot be used: ${inWords(error)}`)
   }
 }
 
@@ -100,3 +101,6 @@ function merge(lower: Json, upper: Json): Json {
 function isObject(json: Json): json is { readonly [key: string]: Json } {
   return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
+
+const inWords = (error: unknown) =>
+  error instanceof z.ZodError ? `\n${z.prettifyError(error)}` : error instanceof Error ? error.message : String(error)

@@ -200,7 +200,9 @@ export class ExpressionCompiler {
       return undefined
     }
     if (!(question === table ? cellType : typeAt)(known.type, path)) {
-      this.#report(place, `The question «${question}» has no cell «${path.join('.')}».`)
+      const inRow = cellType(known.type, path) !== undefined
+      const remedy = ` Say «rows: ${question}» to mark a column in each row, or «${question}» alone to mark them all.`
+      this.#report(place, `The question «${question}» has no cell «${path.join('.')}».${inRow ? remedy : ''}`)
       return undefined
     }
     return { question, path, field }

@@ -60,5 +60,7 @@ export type Blank =
       readonly corner: string
       readonly columns: readonly string[]
       readonly rows: readonly string[]
+      /** The rows are numbered, for want of names. */
+      readonly numbered?: boolean
       readonly tick: boolean
     }

@@ -30,6 +30,8 @@ describe('a whole number', () => {
     ['- 5', -5],
     ['1.127', 1127],
     ['1 127', 1127],
+    ['250.000', 250_000],
+    ['1 250,000', 1250],
   ])('%j is %d', (text, value) => {
     expect(readWholeNumber(text)).toEqual({ type: 'whole', value })
   })
@@ -51,8 +53,9 @@ describe('a whole number', () => {
     '1,2,3',
   ])('%j is none', (text) => expect(readWholeNumber(text).type).toBe('noNumber'))
 
-  it.each(['1 127 386,50 kr', '2.8', '2,80', '1.127.386,40', '1,127', '0.125'])('%j has decimals', (text) =>
-    expect(readWholeNumber(text).type).toBe('decimals'),
+  it.each(['1 127 386,50 kr', '2.8', '2,80', '1.127.386,40', '1,127', '250,000', '1,000', '0.125'])(
+    '%j has decimals',
+    (text) => expect(readWholeNumber(text).type).toBe('decimals'),
   )
 
   it('is never read inexactly', () => {

@@ -62,16 +62,19 @@ export function readNumber(text: string, dot: Dot): WrittenNumber | undefined {
 /** What a text in a field for whole numbers is. */
 export type WholeNumber =
   | { readonly type: 'whole'; readonly value: number }
-  /** It has decimals other than zeros. */
+  /** It has decimals other than zeros, or three that may be meant as thousands. */
   | { readonly type: 'decimals' }
   | { readonly type: 'tooLarge' }
   | { readonly type: 'noNumber' }
+
+/** «250,000» may be meant as a quarter of a million, or as 250 with three decimals. */
+const isEither = ({ whole, fraction }: WrittenNumber) => whole.length <= 3 && fraction.length === 3
 
 /** Reads a whole number, exactly; «,00» may follow it. */
 export function readWholeNumber(text: string): WholeNumber {
   const number = readNumber(text, 'thousands')
   if (!number) return { type: 'noNumber' }
-  if (/[1-9]/.test(number.fraction)) return { type: 'decimals' }
+  if (/[1-9]/.test(number.fraction) || isEither(number)) return { type: 'decimals' }
   if (number.whole.length > 15) return { type: 'tooLarge' }
   const value = Number(number.whole)
   return { type: 'whole', value: number.negative ? -value : value }

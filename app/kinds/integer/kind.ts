@@ -33,7 +33,7 @@ export const integer = oneLineKind<IntegerOptions, number>({
   },
   canonical: (posted) => (Number.isSafeInteger(posted) ? Number(posted) : undefined),
   encode: (value) => formatInteger(value, 'sv'),
-  missing: (_question, { language }) => messages[language].missing,
+  missing: ({ options: { min } }, { language }) => messages[language][min > 0 ? 'missing' : 'missingOrNone'],
   display: (value, { options: { unit } }, { language, text }) => ({
     type: 'text',
     text: unit ? `${formatInteger(value, language)}\u00a0${text(unit)}` : formatInteger(value, language),

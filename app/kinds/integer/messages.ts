@@ -1,5 +1,6 @@
 const sv = {
-  missing: 'Skriv ett heltal. Är det inga, skriv 0.',
+  missing: 'Skriv ett heltal.',
+  missingOrNone: 'Skriv ett heltal. Är det inga, skriv 0.',
   notNumber: 'Skriv talet med siffror, till exempel 12.',
   decimals: 'Skriv ett heltal utan decimaler, till exempel 12.',
   tooLarge: 'Talet är för stort. Kontrollera siffrorna.',
@@ -8,7 +9,8 @@ const sv = {
 }
 
 const en: typeof sv = {
-  missing: 'Write a whole number. If there are none, write 0.',
+  missing: 'Write a whole number.',
+  missingOrNone: 'Write a whole number. If there are none, write 0.',
   notNumber: 'Write the number in digits, for example 12.',
   decimals: 'Write a whole number without decimals, for example 12.',
   tooLarge: 'The number is too large. Check the digits.',

@@ -23,6 +23,18 @@ export type MoneyOptions = z.output<typeof options>
 const written = (value: number, { currency }: MoneyOptions, language: Language) =>
   currency === undefined ? formatKronor(value, language) : `${formatInteger(value, language)}\u00a0${currency}`
 
+/** «£» for GBP; the code itself where there is none. */
+const symbolOf = (currency: string) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency
+
+/** Kronor are no euros: the words for them are left for nobody to read. */
+function withoutCurrency(typed: string, currency: string): string {
+  const amount = [currency, symbolOf(currency)].reduce((rest, sign) => withoutUnit(rest, sign), typed)
+  return /\p{L}/u.test(amount) ? '' : amount
+}
+
 /** An amount in whole kronor, or in another currency. */
 const base = oneLineKind<MoneyOptions, number>({
   name: 'money',
@@ -32,7 +44,7 @@ const base = oneLineKind<MoneyOptions, number>({
   decode(typed, { options }, { language }) {
     const { min, max, currency } = options
     const says = messagesIn(language, currency)
-    const read = readWholeNumber(withoutUnit(typed, currency))
+    const read = readWholeNumber(currency === undefined ? typed : withoutCurrency(typed, currency))
     if (read.type === 'noNumber') return refused(says.notNumber)
     if (read.type === 'decimals') return refused(says.decimals)
     if (read.type === 'tooLarge') return refused(says.tooLarge)
@@ -42,7 +54,8 @@ const base = oneLineKind<MoneyOptions, number>({
   },
   canonical: (posted) => (Number.isSafeInteger(posted) ? Number(posted) : undefined),
   encode: (value) => formatInteger(value, 'sv'),
-  missing: ({ options }, { language }) => messagesIn(language, options.currency).missing,
+  missing: ({ options: { min, currency } }, { language }) =>
+    messagesIn(language, currency)[min > 0 ? 'missing' : 'missingOrNone'],
   display: (value, { options }, { language }) => ({
     type: 'text',
     text: written(value, options, language),

@@ -1,7 +1,8 @@
 import type { Language } from '~/forms/text'
 
 const sv = {
-  missing: 'Skriv beloppet i hela kronor. Är det inget, skriv 0.',
+  missing: 'Skriv beloppet i hela kronor.',
+  missingOrNone: 'Skriv beloppet i hela kronor. Är det inget, skriv 0.',
   notNumber: 'Skriv beloppet i hela kronor med siffror, till exempel 700\u00a0000.',
   decimals: 'Skriv beloppet i hela kronor, utan ören, till exempel 700\u00a0000.',
   tooLarge: 'Beloppet är för stort. Kontrollera siffrorna.',
@@ -10,7 +11,8 @@ const sv = {
 }
 
 const en: typeof sv = {
-  missing: 'Write the amount in whole kronor. If there is none, write 0.',
+  missing: 'Write the amount in whole kronor.',
+  missingOrNone: 'Write the amount in whole kronor. If there is none, write 0.',
   notNumber: 'Write the amount in whole kronor in digits, for example 700\u00a0000.',
   decimals: 'Write the amount in whole kronor, without öre, for example 700\u00a0000.',
   tooLarge: 'The amount is too large. Check the digits.',
@@ -27,13 +29,15 @@ export function messagesIn(language: Language, currency: string | undefined): ty
   return language === 'sv'
     ? {
         ...says,
-        missing: `Skriv beloppet i hela ${currency}. Är det inget, skriv 0.`,
+        missing: `Skriv beloppet i hela ${currency}.`,
+        missingOrNone: `Skriv beloppet i hela ${currency}. Är det inget, skriv 0.`,
         notNumber: `Skriv beloppet i hela ${currency} med siffror, till exempel 70\u00a0000.`,
         decimals: `Skriv beloppet i hela ${currency}, utan decimaler, till exempel 70\u00a0000.`,
       }
     : {
         ...says,
-        missing: `Write the amount in whole ${currency}. If there is none, write 0.`,
+        missing: `Write the amount in whole ${currency}.`,
+        missingOrNone: `Write the amount in whole ${currency}. If there is none, write 0.`,
         notNumber: `Write the amount in whole ${currency} in digits, for example 70\u00a0000.`,
         decimals: `Write the amount in whole ${currency}, without decimals, for example 70\u00a0000.`,
       }

@@ -29,6 +29,9 @@ it('refuses öre, words and what is below zero or too much', () => {
 it('is in another currency where the form says so', () => {
   const euros = { currency: 'EUR' }
   expect(judged(money, euros, '1 200 EUR')).toBe(1200)
+  for (const amount of ['eur 1 200', '€1 200', '1.200 €']) expect(judged(money, euros, amount)).toBe(1200)
+  for (const other of ['1 200 kr', 'SEK 1 200', '1 200 USD'])
+    expect(judged(money, euros, other)).toEqual({ '': expect.stringContaining('hela EUR med siffror') })
   expect(judged(money, euros, '1 200,50')).toEqual({ '': expect.stringContaining('hela EUR, utan decimaler') })
   const question = questionOf(money, euros)
   expect(money.display(question, 1200, contextIn('sv'))).toMatchObject({ text: '1\u00a0200\u00a0EUR' })

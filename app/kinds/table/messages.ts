@@ -3,6 +3,7 @@ const lower = (words: string) => words.charAt(0).toLocaleLowerCase('sv') + words
 const sv = {
   /** What a row is called where the form does not say. */
   row: 'Rad',
+  computed: (label: string) => `${label} (räknas ut)`,
   sum: 'Summa',
   missing: 'Fyll i minst en rad.',
   missingRows: 'Fyll i tabellen.',
@@ -25,6 +26,7 @@ const sv = {
 
 const en: typeof sv = {
   row: 'Row',
+  computed: (label) => `${label} (computed)`,
   sum: 'Sum',
   missing: 'Fill in at least one row.',
   missingRows: 'Fill in the table.',

@@ -203,14 +203,18 @@ export function blankTable(options: TableOptions, context: Context): Blank {
   const { fixedRows, minRows, maxRows } = options
   const { text } = context
   const heading = headingOf(options)
-  const columns = shownColumns(options).map(({ column }) => text(column.label))
+  const says = messages[context.language]
+  const columns = shownColumns(options).map(({ column }) =>
+    column.value === undefined ? text(column.label) : says.computed(text(column.label)),
+  )
   return {
     type: 'table',
-    corner: fixedRows ? cornerOf(options, context) : messages[context.language].row,
+    corner: fixedRows || !options.rowLabel ? cornerOf(options, context) : text(options.rowLabel),
     columns: heading ? [text(heading.label), ...columns] : columns,
     rows: fixedRows
       ? fixedRows.map(({ label }) => text(label))
       : Array.from({ length: Math.min(maxRows, Math.max(minRows, 6)) }, (_, index) => String(index + 1)),
+    numbered: fixedRows === undefined,
     tick: false,
   }
 }

@@ -263,7 +263,7 @@ function sheetBlank(blank: Blank, clean: Clean): SheetBlank {
     case 'boxes':
       return { ...blank, options: all(blank.options), note: blank.note ?? null, other: blank.other ?? null }
     case 'table':
-      return { ...blank, columns: all(blank.columns), rows: all(blank.rows) }
+      return { ...blank, columns: all(blank.columns), rows: all(blank.rows), numbered: blank.numbered ?? false }
   }
 }
 

@@ -80,8 +80,9 @@ describe('an empty form', () => {
       const summary = summarise(form, { state: 'empty', judgement, surroundings }, context)
       const handedIn = form.pages.filter(({ internal }) => !internal).flatMap(({ questions }) => questions)
       expect(answersOf(summary).map((answer) => answer.id)).toEqual(handedIn.map(({ id }) => id))
+      const computed = new Set(handedIn.flatMap(({ id, value }) => (value === undefined ? [] : [id])))
       for (const answer of answersOf(summary))
-        expect(answer.blank !== undefined || answer.status === 'answered').toBe(true)
+        expect(answer.blank !== undefined || answer.status === 'answered' || computed.has(answer.id)).toBe(true)
     }
   })
 })

@@ -175,7 +175,7 @@ function summaryPage(view: View, page: Page): SummaryPage | undefined {
     }
     current.answers.push(answer)
   }
-  const text = view.empty && page.text ? view.text(page.text) : undefined
+  const text = view.empty ? printedText(view, page) : undefined
   if (groups.length === 0 && text === undefined) return undefined
   return {
     id: page.id,
@@ -188,20 +188,34 @@ function summaryPage(view: View, page: Page): SummaryPage | undefined {
   }
 }
 
+/** What a page says before its questions, on an empty form. */
+function printedText(view: View, { lead, text }: Page): string | undefined {
+  const parts = [lead, text].flatMap((part) => (part ? [view.text(part)] : []))
+  return parts.length > 0 ? parts.join('\n\n') : undefined
+}
+
 function summaryAnswer(view: View, question: Question): SummaryAnswer | undefined {
   const answer = view.answer(question)
   if (!answer) return undefined
-  const blank = view.empty && answer.status === 'notAnswered'
+  const computed = view.empty && question.value !== undefined
+  const blank = view.empty && answer.status === 'notAnswered' && !computed
   return {
     id: question.id,
-    label: view.text(question.label),
+    label: labelOf(view, question),
     ...answer,
+    ...(computed && { display: { type: 'text', text: pdfWords(view.context.language).computed } as const }),
     explanations: view.explanations(question.id),
     ...(question.number !== undefined && { number: question.number }),
     ...(question.follows !== undefined && { follows: question.follows }),
     ...(blank && { blank: kindFor(question).blank(question, view.context) }),
     ...(blank && question.help && { help: view.text(question.help) }),
   }
+}
+
+/** On an empty form, as on its pages, it says what need not be answered. */
+function labelOf(view: View, { label, optional }: Question): string {
+  const text = view.text(label)
+  return view.empty && optional === true ? `${text} (${pdfWords(view.context.language).optional})` : text
 }
 
 function filesOf(pages: readonly SummaryPage[]): FileValue[] {
