@@ -3,15 +3,6 @@ import { browser } from './bench/browser'
 
 const port = Number(process.env.BIDRA_E2E_PORT ?? 3217)
 
-/** A portal of its own, with a database of its own, at this port. It says where its database is: `world.ts` needs it. */
-const portal = (at: number, database: RegExp) => ({
-  command: 'node scripts/serve-tests.mjs',
-  wait: { stdout: database },
-  env: { BIDRA_PORT: String(at), BIDRA_ORIGIN: `http://localhost:${at}`, BIDRA_LOG_LEVEL: 'warn' },
-  timeout: 180_000,
-  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
-  stdout: 'pipe' as const,
-})
 const portWithoutScript = port + 1_000
 
 export default defineConfig({
@@ -45,9 +36,13 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${portWithoutScript}`, javaScriptEnabled: false },
     },
   ],
-  // One after the other, so that the second finds the portal built.
-  webServer: [
-    portal(port, /Test database: (?<BIDRA_E2E_DATABASE>\S+)/),
-    portal(portWithoutScript, /Test database: (?<BIDRA_E2E_DATABASE_WITHOUT_SCRIPT>\S+)/),
-  ],
+  // A portal for each project, with a database of its own. They say where these are: `world.ts` needs it.
+  webServer: {
+    command: `node scripts/serve-tests.mjs ${port} ${portWithoutScript}`,
+    wait: { stdout: /Test databases: (?<BIDRA_E2E_DATABASE>\S+) (?<BIDRA_E2E_DATABASE_WITHOUT_SCRIPT>\S+)/ },
+    env: { BIDRA_LOG_LEVEL: 'warn' },
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'pipe',
+  },
 })

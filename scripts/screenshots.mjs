@@ -151,8 +151,8 @@ async function startPortal() {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   say('Starting the portal')
-  const child = spawn(process.execPath, ['scripts/serve-tests.mjs'], {
-    env: { ...process.env, BIDRA_PORT: String(port), BIDRA_ORIGIN: origin, BIDRA_LOG_LEVEL: 'error' },
+  const child = spawn(process.execPath, ['scripts/serve-tests.mjs', String(port)], {
+    env: { ...process.env, BIDRA_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))

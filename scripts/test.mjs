@@ -21,16 +21,19 @@ await orExit(async () => {
 await rm(results, { recursive: true, force: true })
 await mkdir(results, { recursive: true })
 
-// Two cores: the build on one, the checks that read the code on the other.
+// Two cores: the build and then the tests on one, beside them the checks that read the code.
 await Promise.all([
-  step('Build', async () => {
-    try {
-      await build()
-      return one(0)
-    } catch (error) {
-      return { ...one(1), output: error.message }
-    }
-  }),
+  (async () => {
+    await step('Build', async () => {
+      try {
+        await build()
+        return one(0)
+      } catch (error) {
+        return { ...one(1), output: error.message }
+      }
+    })
+    await step('Tests (vitest)', () => vitest())
+  })(),
   (async () => {
     await check('Style and lint (biome)', '@biomejs/biome', 'bin/biome', ['check', '.'])
     await check('Types (tsc)', 'typescript', 'bin/tsc', ['--noEmit'])
@@ -44,7 +47,6 @@ await Promise.all([
     await check('Unused code (knip)', 'knip', 'bin/knip.js', [])
   })(),
 ])
-await step('Tests (vitest)', () => vitest())
 await step('Browser tests (playwright)', () => playwright())
 
 say('Done')

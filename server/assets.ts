@@ -26,5 +26,13 @@ export function assets(clientFolder: string): RequestHandler[] {
   const missing: RequestHandler = (_request, response) => void response.sendStatus(404)
   const mounted = express.Router()
   mounted.use('/assets', forEver, missing)
-  return [preferPacked, mounted, express.static(clientFolder, { maxAge: '1h', index: false, redirect: false })]
+  const names = new Set(filesBelow(clientFolder).map((name) => `/${name}`))
+  const rest = express.static(clientFolder, { maxAge: '1h', index: false, redirect: false })
+  // Pages are most of what is asked for: the disk is not asked about each.
+  const whatIsThere: RequestHandler = (request, response, next) =>
+    names.has(request.path) ? rest(request, response, next) : next()
+  return [preferPacked, mounted, whatIsThere]
 }
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))

@@ -19,6 +19,17 @@ export async function allVersions(tx: Tx = db()): Promise<StoredVersion[]> {
   return tx.formVersion.findMany({ select: columns, orderBy: [{ formId: 'asc' }, { version: 'asc' }] })
 }
 
+/** What each file of a built-in form held when it was last read, and the version that it stood for. */
+export async function notedFiles(): Promise<ReadonlyMap<string, { sha256: string; version: StoredVersion }>> {
+  const rows = await db().formFile.findMany({ include: { formVersion: { select: columns } } })
+  return new Map(rows.map(({ path, sha256, formVersion }) => [path, { sha256, version: formVersion }]))
+}
+
+export async function noteFile(tx: Tx, path: string, sha256: string, formVersionId: string): Promise<void> {
+  const held = { sha256, formVersionId }
+  await tx.formFile.upsert({ where: { path }, create: { path, ...held }, update: held })
+}
+
 /** The newest version of a form, or null. */
 export async function latestVersion(formId: string): Promise<StoredVersion | null> {
   return db().formVersion.findFirst({ where: { formId }, orderBy: { version: 'desc' }, select: columns })

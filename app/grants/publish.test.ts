@@ -32,5 +32,9 @@ test('new content becomes the next version; the old one stays', async () => {
   })
   const [again] = await publishProgrammes(now)
   expect(again).toMatchObject({ id: first?.id, version: 1, isNew: false })
+  // As if the file had held something else, of which nothing is published.
+  await db().formFile.updateMany({ data: { sha256: '0'.repeat(64) } })
+  expect((await publishProgrammes(now)).map(({ id }) => id)).toContain(first?.id)
+  expect(await db().formFile.count({ where: { sha256: '0'.repeat(64) } })).toBe(0)
   await expect(db().formVersion.update({ where: { id: row.id }, data: { version: 3 } })).rejects.toThrow()
 })
