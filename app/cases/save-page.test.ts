@@ -134,6 +134,19 @@ describe.sequential('saving a page', () => {
     ])
   })
 
+  test('a conflict says what each value leads to', async () => {
+    const { revision } = await loadCase(caseId)
+    await save('economy', { usedKronor: '1 127 386' }, { revision, userId: bo })
+    await save('economy', { usedKronor: '1 082 940' }, { revision })
+    const { conflicts } = await conflictsOfCase(caseId, ylva, 'sv', now)
+    expect(conflicts.map(({ standing, waiting }) => [standing.makes, waiting.makes])).toEqual([
+      [
+        [`Kvar att betala tillbaka: ${formatKronor(0, 'sv')}`],
+        [`Kvar att betala tillbaka: ${formatKronor(44_446, 'sv')}`],
+      ],
+    ])
+  })
+
   test('a waiting value stays when its page is loaded anew and something else is typed there', async () => {
     const { revision } = await loadCase(caseId)
     await save('economy', { usedKronor: '1 127 386', usedPosts: '' }, { revision, userId: bo })

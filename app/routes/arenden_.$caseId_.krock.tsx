@@ -94,6 +94,11 @@ export default function Conflicts() {
                       <span className="small subtle">
                         {which === 'standing' ? t('conflict.savedAt', value) : t('conflict.writtenAt', value)}
                       </span>
+                      {value.makes.map((line) => (
+                        <span key={line} className="small subtle">
+                          {line}
+                        </span>
+                      ))}
                     </label>
                   )
                 })}
