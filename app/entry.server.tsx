@@ -11,7 +11,7 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { eventNumber } from '~/platform/event.server'
-import { createServerI18n } from '~/platform/i18n/i18n.server'
+import { i18nOfPage } from '~/platform/i18n/i18n.server'
 import { languageOf } from '~/platform/i18n/language.server'
 import { isLanguage, type Language } from '~/platform/i18n/languages'
 import { log } from '~/platform/log.server'
@@ -30,7 +30,7 @@ export default async function handleRequest(
   load: AppLoadContext,
 ): Promise<Response> {
   const nonce = typeof load.cspNonce === 'string' ? load.cspNonce : ''
-  const i18n = await createServerI18n(await languageShown(request, context))
+  const i18n = i18nOfPage(await languageShown(request, context))
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
   let code = status
   return new Promise((resolve, reject) => {

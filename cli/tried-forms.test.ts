@@ -12,7 +12,7 @@ const tried = [
     form: 'docs/tried/us-federal-financial-report/return.form.yaml',
     computed: { onHand: 18_500, unobligated: 344_750 },
     broken: 8,
-    row: { row: 'r2' },
+    row: { row: 'r2', column: 'federal', check: 'federalWithinCharged' },
   },
   {
     form: 'docs/tried/county-project-fund/application.form.yaml',

@@ -102,6 +102,9 @@ describe('a rule for every row', () => {
     expect(wrong({ at: ['lines.age', 'lines.x'] })).toEqual([
       'checks.cheap.at.1: The question «lines» has no cell «x».',
     ])
+    expect(wrong({ rows: undefined, holds: 'true', text: both('Odd.'), at: ['lines.cost'] })).toEqual([
+      expect.stringContaining('Say «rows: lines» to mark a column in each row'),
+    ])
     expect(wrong({ at: ['most'] })).toEqual([
       'checks.cheap.at.0: The first place is one of the rows: «lines» or a column of it.',
     ])

@@ -23,15 +23,16 @@ export type MoneyOptions = z.output<typeof options>
 const written = (value: number, { currency }: MoneyOptions, language: Language) =>
   currency === undefined ? formatKronor(value, language) : `${formatInteger(value, language)}\u00a0${currency}`
 
-/** «£» for GBP; the code itself where there is none. */
-const symbolOf = (currency: string) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-    .formatToParts(0)
-    .find(({ type }) => type === 'currency')?.value ?? currency
+/** «£» for GBP. None that is written in letters: «kr» is what other crowns are called, too. */
+function symbolOf(currency: string): string | undefined {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const symbol = format.formatToParts(0).find(({ type }) => type === 'currency')?.value
+  return symbol && /\p{L}/u.test(symbol) ? undefined : symbol
+}
 
 /** Kronor are no euros: the words for them are left for nobody to read. */
 function withoutCurrency(typed: string, currency: string): string {
-  const amount = [currency, symbolOf(currency)].reduce((rest, sign) => withoutUnit(rest, sign), typed)
+  const amount = withoutUnit(withoutUnit(typed, currency), symbolOf(currency))
   return /\p{L}/u.test(amount) ? '' : amount
 }
 

@@ -32,6 +32,7 @@ it('is in another currency where the form says so', () => {
   for (const amount of ['eur 1 200', '€1 200', '1.200 €']) expect(judged(money, euros, amount)).toBe(1200)
   for (const other of ['1 200 kr', 'SEK 1 200', '1 200 USD'])
     expect(judged(money, euros, other)).toEqual({ '': expect.stringContaining('hela EUR med siffror') })
+  expect(judged(money, { currency: 'NOK' }, '1 200 kr')).toEqual({ '': expect.stringContaining('hela NOK') })
   expect(judged(money, euros, '1 200,50')).toEqual({ '': expect.stringContaining('hela EUR, utan decimaler') })
   const question = questionOf(money, euros)
   expect(money.display(question, 1200, contextIn('sv'))).toMatchObject({ text: '1\u00a0200\u00a0EUR' })

@@ -6,15 +6,12 @@ import { commonSettings } from './settings'
 
 const shared = new Map<Language, i18n>()
 
-/**
- * The i18next of one request, for rendering. It has nothing of its own but what react-i18next notes in it, which texts were
- * used; all else is that of its language, made once: making it for each page took a twentieth of the page's time.
- */
-export async function createServerI18n(language: Language): Promise<i18n> {
+/** The i18next of a language, with all its texts. Made once, but while texts are being written. */
+export function i18nOf(language: Language): i18n {
   let instance = shared.get(language)
   if (!instance || process.env.NODE_ENV === 'development') {
     instance = createInstance()
-    await instance.use(initReactI18next).init({
+    void instance.use(initReactI18next).init({
       ...commonSettings,
       lng: language,
       ns: [...namespaceNames()],
@@ -24,5 +21,11 @@ export async function createServerI18n(language: Language): Promise<i18n> {
     })
     shared.set(language, instance)
   }
-  return Object.create(instance)
+  return instance
 }
+
+/**
+ * The i18next of one page, for rendering. All it has of its own is what react-i18next notes in it, which texts were used;
+ * the rest is that of its language, since making it for each page took a twentieth of the page's time.
+ */
+export const i18nOfPage = (language: Language): i18n => Object.create(i18nOf(language))
