@@ -9,8 +9,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   // The demonstration is one world, in which journeys meet: files run side by side, the tests of a file in order.
-  // Three: while one waits for the portal, the others use the two cores.
-  workers: 3,
+  workers: 2,
   timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
