@@ -7,12 +7,12 @@ import { openRequest, sign } from './support/signature'
 import { test } from './support/test'
 import type { Town } from './support/world'
 
-const formId = 'e2e-controller'
 const both = (text: string) => ({ sv: text, en: text })
 const day = 24 * 3_600_000
 
 /** A form that asks for the controller's signature, too, and a case in it. @returns the case */
 async function openForm({ organisationId }: Town): Promise<string> {
+  const formId = `controller-${organisationId}`
   const definition = formDefinition.parse({
     id: formId,
     programme: formId,
@@ -58,7 +58,7 @@ test('a form that asks for the controller is handed in when both have signed', a
   await officer.goto(`/arenden/${caseId}/sida/money`)
   await officer.getByLabel('Sökt belopp').fill('250 000')
   await save(officer)
-  await officer.goto(`/arenden/${caseId}/underskrift`)
+  await officer.getByRole('link', { name: 'Gå till underskrift' }).click()
   await expect(officer.getByText('Ingen hos er kan skriva under som controller just nu.')).toBeVisible()
 
   const administrator = await enter(town.administrator)
