@@ -113,7 +113,10 @@ export default function Verify() {
           </div>
         </Form>
       </Card>
-      <InfoCard title={t('verify.without')}>{t('verify.withoutText')}</InfoCard>
+      <InfoCard title={t('verify.without')}>
+        <p>{t('verify.withoutText')}</p>
+        <a href="/kontrollera/certifikat.pem">{t('verify.certificates')}</a>
+      </InfoCard>
     </PublicColumn>
   )
 }

@@ -47,6 +47,17 @@ export async function trustedAnchors(): Promise<readonly TrustAnchor[]> {
 }
 
 /**
+ * Every certificate that documents may lead to, each once, as PEM with its subject above it: for programs that do not know
+ * this installation.
+ */
+export async function trustedPem(): Promise<string> {
+  const blocks = (await trustedAnchors()).map(
+    ({ certificate }) => `${certificate.subject}\n${certificate.toString('pem')}\n`,
+  )
+  return [...new Set(blocks)].join('\n')
+}
+
+/**
  * At the portal's start: remembers what it signs with from now on, and ends the trust in what it signed with before. Commands do not:
  * they may run with fewer settings than the portal. Throws when a configured file cannot be used.
  *

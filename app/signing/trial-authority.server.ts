@@ -46,8 +46,11 @@ interface StoredKey {
   readonly key: string
 }
 
-/** A certificate issued to a person holds this long; its key is thrown away after the one signature. */
-const personValidity = 24 * 60 * 60 * 1000
+/**
+ * A certificate issued to a person holds this long, and no longer than its issuer's: programs that look at today's date read
+ * the document as long as archives ask for it. Its key is thrown away after the one signature (decision 055).
+ */
+const personValidity = 10 * 365 * 86_400_000
 /** Clocks differ. */
 const leeway = 5 * 60 * 1000
 
@@ -130,7 +133,7 @@ export async function issueToPerson(issuer: Issuer, person: PersonSigning): Prom
       },
       publicKey: pair.publicKey,
       notBefore: new Date(person.at.getTime() - leeway),
-      notAfter: new Date(person.at.getTime() + personValidity),
+      notAfter: new Date(Math.min(person.at.getTime() + personValidity, issuer.certificate.notAfter.getTime())),
       use: 'signing',
     },
     issuer.key,

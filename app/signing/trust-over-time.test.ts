@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '~/platform/db.server'
 import { renderPdf, stopRendering } from '~/views/pdf/render.server'
 import { sampleDocument } from '~/views/pdf/testing/sample'
-import { forgetSigningAuthority, settleTrust, signingAuthority } from './authority.server'
+import { forgetSigningAuthority, settleTrust, signingAuthority, trustedPem } from './authority.server'
 import { seal } from './seal.server'
 import { signAsPerson } from './sign.server'
 import { signatory, trialAuthority } from './testing/trial'
+import { openssl } from './testing/witnesses'
 import type { SigningAuthority } from './trial-authority.server'
 import { endAnchor, rememberAnchors, rememberedAnchors } from './trust.store.server'
 import { stopVerifying, verifySealed } from './verify.server'
@@ -105,4 +106,14 @@ test('the portal answers others while a large file is being taken apart', async 
   }
   expect((await verifying).verdict).toBe('changed')
   expect(turns).toBeGreaterThan(100)
+})
+
+test('a year later other programs still agree, with the certificates that the verify page hands out', async () => {
+  const lastYear = new Date(Date.now() - 400 * 86_400_000)
+  const document = await sealed(lastYear, await signingAuthority())
+  const said = await openssl(document, await trustedPem())
+  expect(said.map(({ cms, timestamp }) => [cms.ok, timestamp.ok])).toEqual([
+    [true, true],
+    [true, true],
+  ])
 })

@@ -71,6 +71,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'routes/personuppgifter': pub,
   'routes/driftstatus': pub,
   'routes/kontrollera': { get: everybody, post: everybody },
+  'routes/kontrollera_.certifikat[.]pem': pub,
   'routes/installningar': { get: everybody, post: everybody, fields: () => ({ tema: 'dark' }) },
   'routes/logga-in': { get: everybody, post: everybody, fields: () => ({ email: 'nobody' }) },
   'routes/logga-in_.lank.$token': { get: everybody, post: everybody },
