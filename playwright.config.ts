@@ -31,7 +31,7 @@ export default defineConfig({
     { name: 'with script', grepInvert: /@noscript/, use: { baseURL: `http://localhost:${port}` } },
     {
       name: 'without script',
-      testMatch: /(journey|mistakes|signing-race|working|last-year|excel|contributions|table)\.spec\.ts/,
+      testMatch: /(journey|mistakes|signing-race|working|last-year|excel|contributions|table|files-in-rows)\.spec\.ts/,
       grepInvert: /@script/,
       use: { baseURL: `http://localhost:${portWithoutScript}`, javaScriptEnabled: false },
     },

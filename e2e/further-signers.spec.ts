@@ -1,27 +1,13 @@
 import { expect } from '@playwright/test'
-import { formDefinition } from '~/forms/definition'
-import { openRound, prepareRound } from '~/grants/rounds/open-round.server'
-import { db, transaction } from '~/platform/db.server'
 import { save } from './support/fill-in'
+import { both, openOwnForm } from './support/own-form'
 import { openRequest, sign } from './support/signature'
 import { test } from './support/test'
-import type { Town } from './support/world'
 
-const both = (text: string) => ({ sv: text, en: text })
-const day = 24 * 3_600_000
-
-/** A form that asks for the controller's signature, too, and a case in it. @returns the case */
-async function openForm({ organisationId }: Town): Promise<string> {
-  const formId = `controller-${organisationId}`
-  const definition = formDefinition.parse({
-    id: formId,
-    programme: formId,
-    kind: 'application',
-    reviewer: 'national',
+test('a form that asks for the controller is handed in when both have signed', async ({ town, enter }) => {
+  const caseId = await openOwnForm(town, 'controller', {
     title: both('Simhallar: ansökan'),
-    shortTitle: both('Simhallar'),
     figures: { amount: 'applied' },
-    affirmation: both('Uppgifterna stämmer.'),
     signers: [{ id: 'controller', role: both('Controller'), affirmation: both('Beloppet stämmer med bokföringen.') }],
     pages: [
       {
@@ -31,26 +17,6 @@ async function openForm({ organisationId }: Town): Promise<string> {
       },
     ],
   })
-  await db().formVersion.create({
-    data: { formId, version: 1, hash: formId, definition: JSON.parse(JSON.stringify(definition)) },
-  })
-  const agencyId = (await db().organisation.findFirstOrThrow({ where: { kind: 'nationalAgency' } })).id
-  const now = new Date()
-  const prepared = await prepareRound({
-    formId,
-    year: 2004,
-    opensAt: new Date(now.getTime() - day),
-    deadline: new Date(now.getTime() + 30 * day),
-    rates: {},
-    desks: [{ agencyId, contact: {} }],
-    recipients: [{ organisationId, agencyId }],
-  })
-  const roundId = await transaction((tx) => openRound(tx, prepared))
-  return (await db().case.findFirstOrThrow({ where: { roundId, organisationId } })).id
-}
-
-test('a form that asks for the controller is handed in when both have signed', async ({ town, enter }) => {
-  const caseId = await openForm(town)
   const officer = await enter(town.officer)
   await officer.goto(`/arenden/${caseId}`)
   await officer.getByRole('button', { name: 'Börja fylla i' }).click()

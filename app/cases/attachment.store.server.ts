@@ -16,6 +16,12 @@ export async function storeAttachment(input: {
   })
 }
 
+/** All files that were ever taken into a case, each once. */
+export async function findAttachments(caseId: string): Promise<FileValue[]> {
+  const rows = await db().attachment.findMany({ where: { caseId } })
+  return rows.map(({ name, type, size, sha256 }) => ({ name, type, size, sha256 }))
+}
+
 /** A file of this case, or null: a hash alone opens nothing. */
 export async function findAttachment(caseId: string, sha256: string): Promise<FileValue | null> {
   const row = await db().attachment.findUnique({ where: { caseId_sha256: { caseId, sha256 } } })

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '~/forms/compile'
-import type { FileValue } from '~/forms/display'
+import { type FileValue, filesOf } from '~/forms/display'
 import type { Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
 import { judge } from '~/forms/judge'
@@ -76,8 +76,7 @@ function unansweredOf(form: CompiledForm, stored: StoredCase, input: LikeLastYea
       if (input.question !== undefined && input.question !== id) continue
       const previous = readablePrevious(form, id, surroundings, context)
       if (!previous) continue
-      const display = form.kind(id).display(question, previous.value, context)
-      const files = display.type === 'file' ? display.files : []
+      const files = filesOf(form.kind(id).display(question, previous.value, context))
       if (files.length > 0 && input.question === undefined) continue
       found.set(id, { value: previous.value, files })
       draft = { ...draft, [id]: previous.typed }

@@ -3,10 +3,12 @@ import type { FileValue } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Posted } from '~/forms/kind-port'
 import type { Language } from '~/forms/text'
+import { fileIn, fileText } from '~/kinds/posted'
 import { isPortalError, type PortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 import { againIntent, wholePage } from '~/views/step/again-intent'
 import { attach } from './attach.server'
+import { findAttachments } from './attachment.store.server'
 
 /** A file that was not taken, and why, in words. */
 export interface RefusedFile {
@@ -14,29 +16,21 @@ export interface RefusedFile {
   readonly message: string
 }
 
-const marker = 'file:'
-
 /**
  * Takes the files of a post into the case. `onFile` gives the text that stands for a file in the form's fields; the
  * refused ones gather in `refused`, so that everything else on the page is saved all the same.
  */
 export function fileTaker(input: { caseId: string; userId: string; now: Date; language: Language }): {
   readonly refused: RefusedFile[]
-  /** The texts that stand for the files that were taken. */
-  readonly taken: ReadonlySet<string>
   readonly onFile: (file: File & { readonly fieldName: string }) => Promise<string | undefined>
 } {
   const refused: RefusedFile[] = []
-  const taken = new Set<string>()
   return {
     refused,
-    taken,
     onFile: async (file) => {
       try {
         const bytes = new Uint8Array(await file.arrayBuffer())
-        const text = `${marker}${JSON.stringify(await attach({ ...input, name: file.name, bytes }))}`
-        taken.add(text)
-        return text
+        return fileText(await attach({ ...input, name: file.name, bytes }))
       } catch (error) {
         if (!isPortalError(error)) throw error
         refused.push({ field: file.fieldName, message: wordsFor(error, file.name, input.language) })
@@ -63,28 +57,38 @@ function wordsFor(error: PortalError, name: string, language: Language): string 
   }
 }
 
+/** The texts of a post that stand for files which the case has: taken in this very post, or before. */
+export async function filesOfCase(caseId: string, fields: FormData): Promise<ReadonlySet<string>> {
+  const named = [...fields.values()].flatMap((value) => {
+    const file = typeof value === 'string' ? fileIn(value) : undefined
+    return file && typeof value === 'string' ? [[value, file] as const] : []
+  })
+  if (named.length === 0) return new Set()
+  const stored = new Map((await findAttachments(caseId)).map((file) => [file.sha256, file]))
+  const isStored = ({ sha256, type, size }: FileValue) => {
+    const file = stored.get(sha256)
+    return file?.type === type && file.size === size
+  }
+  return new Set(named.flatMap(([text, file]) => (isStored(file) ? [text] : [])))
+}
+
 /**
- * The posted fields of a page, names unfolded, as the form language reads them. Only a file that was taken in this very
- * post becomes a file: a text that merely looks like one stays a text.
+ * The posted fields of a page, names unfolded, as the form language reads them. Only a text that stands for one of the
+ * case's files becomes a file: what merely looks like one stays a text.
  */
 export function toPosted(
   payload: Readonly<Record<string, unknown>>,
-  taken: ReadonlySet<string>,
+  files: ReadonlySet<string>,
 ): Record<string, Posted> {
-  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, toValue(value, taken)]))
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, toValue(value, files)]))
 }
 
-function toValue(value: unknown, taken: ReadonlySet<string>): Posted {
-  if (typeof value === 'string') return taken.has(value) ? fileFrom(value) : value
-  if (Array.isArray(value)) return value.map((each) => toValue(each, taken))
+function toValue(value: unknown, files: ReadonlySet<string>): Posted {
+  if (typeof value === 'string') return (files.has(value) && fileIn(value)) || value
+  if (Array.isArray(value)) return value.map((each) => toValue(each, files))
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toValue(inner, taken)]))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toValue(inner, files)]))
   return undefined
-}
-
-function fileFrom(text: string): FileValue {
-  const { name, type, size, sha256 }: FileValue = JSON.parse(text.slice(marker.length))
-  return { name, type, size, sha256 }
 }
 
 /** The revision that a page says it started from; 0, the first, where it says none that could be. */

@@ -36,6 +36,8 @@ export type Display =
       readonly corner: string
       readonly columns: readonly DisplayColumn[]
       readonly rows: readonly DisplayRow[]
+      /** Those that its cells name, in order. */
+      readonly files?: readonly FileValue[] | undefined
     }
   | { readonly type: 'file'; readonly files: readonly FileValue[] }
 
@@ -64,3 +66,8 @@ export type Blank =
       readonly numbered?: boolean
       readonly tick: boolean
     }
+
+/** The files that belong to what is shown, in order. */
+export function filesOf(display: Display): readonly FileValue[] {
+  return display.type === 'file' || display.type === 'table' ? (display.files ?? []) : []
+}

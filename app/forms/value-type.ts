@@ -30,6 +30,12 @@ export const periodType = {
   fields: { from: { type: 'date' }, to: { type: 'date' } },
 } as const satisfies ValueType
 
+/** Whether an answer holds files, itself or in its rows. */
+export function holdsFiles(type: ValueType): boolean {
+  if (type.type === 'list') return holdsFiles(type.of)
+  return type.type === 'object' && (Object.hasOwn(type.fields, 'sha256') || Object.values(type.fields).some(holdsFiles))
+}
+
 /** The type of a cell: below an object, member by member. Undefined where there is none. */
 export function typeAt(type: ValueType | undefined, path: readonly string[]): ValueType | undefined {
   return path.reduce<ValueType | undefined>((at, step) => {

@@ -107,7 +107,7 @@ export interface InputProps<Options, Typed extends Json> {
   text(text: LocalText): string
   /** What the kind suggests. */
   readonly suggestions: readonly string[]
-  /** Where files of this question are uploaded to and taken from; only for attachments. */
+  /** Where files of this question are taken from and removed; for attachments, and what holds them. */
   readonly files?: { readonly href: (file: FileValue) => string; readonly removeHref: (file: FileValue) => string }
   /** In a cell of a table, whose headings say the rest: the label is for those who do not see them, and space is short. */
   readonly compact?: boolean

@@ -37,6 +37,22 @@ export function partsOf(posted: Posted): readonly Posted[] {
     .map((key) => posted[key])
 }
 
+const fileMarker = 'file:'
+
+/** Stands for a stored file in a form's field. Whether the case has such a file, only the server can tell. */
+export const fileText = ({ name, type, size, sha256 }: FileValue): string =>
+  `${fileMarker}${JSON.stringify({ name, type, size, sha256 })}`
+
+/** The file that a field's text stands for. */
+export function fileIn(text: string): FileValue | undefined {
+  if (!text.startsWith(fileMarker)) return undefined
+  try {
+    return fileOf(JSON.parse(text.slice(fileMarker.length)))
+  } catch {
+    return undefined
+  }
+}
+
 /** A stored file, as far as it is one. */
 export function fileOf(posted: Posted): FileValue | undefined {
   if (!isObject(posted)) return undefined

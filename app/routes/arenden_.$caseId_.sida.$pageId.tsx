@@ -2,7 +2,7 @@ import { parse } from '@conform-to/react'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { likeLastYear } from '~/cases/like-last-year.server'
-import { fileTaker, readAgain, readIntent, readRevision, toPosted } from '~/cases/post-page.server'
+import { filesOfCase, fileTaker, readAgain, readIntent, readRevision, toPosted } from '~/cases/post-page.server'
 import { notePresence } from '~/cases/presence.store.server'
 import { savePage } from '~/cases/save-page.server'
 import { stepOfCase } from '~/cases/step.server'
@@ -43,13 +43,14 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
   const here = `/arenden/${caseId}/sida/${pageId}`
   const files = fileTaker({ caseId, userId: who.user.id, now, language })
   const fields = await readPost(request, files.onFile)
+  const known = await filesOfCase(caseId, fields)
   const intent = readIntent(fields.get('intent'))
   const submission = await parse(fields, {
     resolve: async (payload) => {
       const saved = await savePage({
         caseId,
         pageId,
-        posted: toPosted(payload, files.taken),
+        posted: toPosted(payload, known),
         revision: readRevision(fields.get('revision')),
         userId: who.user.id,
         now,

@@ -1,5 +1,5 @@
 import { parse } from '@conform-to/react'
-import { readRevision, takeKnown, toPosted } from '~/cases/post-page.server'
+import { filesOfCase, readRevision, takeKnown, toPosted } from '~/cases/post-page.server'
 import { savePage } from '~/cases/save-page.server'
 import { stepOfCase } from '~/cases/step.server'
 import { formatTime } from '~/forms/format'
@@ -13,18 +13,21 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
   const fields = await request.formData()
   const known = takeKnown(fields)
   const pageId = params.pageId ?? ''
+  const { caseId } = caseAccess
+  const postedIn = async (each: FormData) =>
+    toPosted(parse(each, { resolve: (value) => ({ value }) }).payload, await filesOfCase(caseId, each))
   try {
     const saved = await savePage({
-      caseId: caseAccess.caseId,
+      caseId,
       pageId,
-      posted: postedIn(fields),
-      ...(known ? { known: postedIn(known) } : {}),
+      posted: await postedIn(fields),
+      ...(known ? { known: await postedIn(known) } : {}),
       revision: readRevision(fields.get('revision')),
       userId: who.user.id,
       now,
       language,
     })
-    const step = fields.has('issues') ? (await stepOfCase(caseAccess.caseId, pageId, language, now)).step : undefined
+    const step = fields.has('issues') ? (await stepOfCase(caseId, pageId, language, now)).step : undefined
     const answer: SaveAnswer = {
       revision: saved.revision,
       overtaken: saved.overtaken,
@@ -43,7 +46,3 @@ export const action = guard(caseRule('write'), async ({ request, params, who, no
     throw error
   }
 })
-
-function postedIn(fields: FormData) {
-  return toPosted(parse(fields, { resolve: (value) => ({ value }) }).payload, new Set())
-}

@@ -7,6 +7,7 @@ import type { Judgement } from '~/forms/judgement'
 import { type CaseRecord, canonicalText, freeze, sha256Hex } from '~/forms/record'
 import { refusalsTo } from '~/forms/refusals'
 import { resolveText } from '~/forms/texts'
+import { holdsFiles } from '~/forms/value-type'
 import { kindOf } from '~/kinds/registry.server'
 import { type FilledForm, validlyFilled, wildlyFilled } from '~/kinds/testing/any-filled'
 import { anySurroundings } from '~/kinds/testing/any-form'
@@ -146,6 +147,8 @@ test('every valid table of any form goes to Excel and comes back as it was', asy
         })
         const sheets = await readSheets(xlsx)
         expect(await compareFile(table, sheets, says, false)).toMatchObject({ changes: [], errors: [], moved: false })
+        // Files do not come along into another case.
+        if (holdsFiles(form.type(question.id))) continue
         const fresh = await compareFile(
           { ...table, typed: undefined, typedAt: async () => undefined },
           sheets,

@@ -2,6 +2,7 @@ import type { CompiledForm } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import type { JudgedPage } from '~/forms/judgement'
 import { toldOf } from '~/forms/told'
+import { holdsFiles } from '~/forms/value-type'
 
 /** A question that somebody else can be asked for. */
 export interface Askable {
@@ -13,12 +14,12 @@ export interface Askable {
 }
 
 /**
- * The questions of a page that somebody who sees nothing else can answer: not what is locked or computed, not files, and not tables with
- * cells that are computed from answers elsewhere.
+ * The questions of a page that somebody who sees nothing else can answer: not what is locked or computed, not files or tables that hold
+ * them, and not tables with cells that are computed from answers elsewhere.
  */
 export function askableOn(form: CompiledForm, { page, questions }: JudgedPage): readonly Askable[] {
   const typed = questions.filter(
-    ({ question, locked, computed }) => !locked && !computed && form.kind(question.id).merge !== 'append',
+    ({ question, locked, computed }) => !locked && !computed && !holdsFiles(form.type(question.id)),
   )
   const told = toldOf(
     form,

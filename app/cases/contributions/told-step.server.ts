@@ -3,6 +3,7 @@ import type { FormContext } from '~/forms/kind-port'
 import type { Language } from '~/forms/text'
 import { resolveText } from '~/forms/texts'
 import { toldOf, toldSurroundings } from '~/forms/told'
+import { holdsFiles } from '~/forms/value-type'
 import { type Step, toStep } from '~/views/step/step'
 import { loadCase, type StoredCase } from '../case.store.server'
 import { formContext } from '../context.server'
@@ -55,7 +56,7 @@ export async function toldStep(
     pageTitle: definition?.number ? `${definition.number}. ${title}` : title,
     step: whole && onlyTold(whole, told, !isWhole),
     isWhole,
-    withoutFiles: isWhole && judged.questions.some(({ question }) => form.kind(question.id).merge === 'append'),
+    withoutFiles: isWhole && judged.questions.some(({ question }) => holdsFiles(form.type(question.id))),
   }
 }
 

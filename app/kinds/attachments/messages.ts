@@ -3,6 +3,7 @@ const sv = {
   tooMany: (max: number) => `Högst ${max} ${max === 1 ? 'fil' : 'filer'} får plats. Ta bort någon.`,
   limits: 'PDF, bild, Word eller Excel, högst 30\u00a0MB per fil.',
   remove: 'Ta bort',
+  keep: 'Behåll',
   list: 'Tillagda filer',
   count: 'antal filer',
 }
@@ -12,6 +13,7 @@ const en: typeof sv = {
   tooMany: (max) => `There is room for ${max} ${max === 1 ? 'file' : 'files'}. Remove some.`,
   limits: 'PDF, picture, Word or Excel, at most 30\u00a0MB each.',
   remove: 'Remove',
+  keep: 'Keep',
   list: 'Added files',
   count: 'number of files',
 }

@@ -1,6 +1,6 @@
 import type { Json } from '~/forms/json'
 import type { Language, LocalText } from '~/forms/text'
-import type { InputIssue, InputLookup } from '../contract'
+import type { InputIssue, InputLookup, InputProps } from '../contract'
 import type { TableColumn } from './columns'
 import { ComputedCell } from './computed-cell'
 
@@ -20,7 +20,12 @@ export interface CellProps {
   readonly language: Language
   readonly text: (text: LocalText) => string
   readonly inputOf: InputLookup
+  /** Of the table. */
+  readonly files: Files
 }
+
+/** Where the files of a table are, for the columns that hold some. */
+export type Files = InputProps<unknown, Json>['files']
 
 /** What stands after a number that nobody types. */
 function unitOf({ figures }: TableColumn, language: Language): string | undefined {
@@ -28,7 +33,8 @@ function unitOf({ figures }: TableColumn, language: Language): string | undefine
 }
 
 /** One question of one row: the input of the column's kind. */
-export function Cell({ name, column, hidden, typed, issues, rowName, list, language, text, inputOf }: CellProps) {
+export function Cell(props: CellProps) {
+  const { name, column, hidden, typed, issues, rowName, list, language, text, inputOf, files } = props
   if (column.value !== undefined) {
     const shown = typeof typed === 'string' ? typed : ''
     return (
@@ -58,6 +64,7 @@ export function Cell({ name, column, hidden, typed, issues, rowName, list, langu
       {...(rowName === undefined ? {} : { compact: true })}
       {...(rowName === undefined && column.help ? { help: text(column.help) } : {})}
       {...(list === undefined ? {} : { list })}
+      {...(column.files && files ? { files } : {})}
     />
   )
 }

@@ -31,6 +31,8 @@ export interface TableColumn {
   readonly numeric: boolean
   /** Each row holds a table of its own in this column. */
   readonly nested: boolean
+  /** Holds files: they are added by posting, and what stands there is posted again. */
+  readonly files: boolean
   /** What is answered is a list: too tall for a line of cells. */
   readonly tall: boolean
 }

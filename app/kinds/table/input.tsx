@@ -45,8 +45,10 @@ export function TableQuestion(props: Props) {
   const says = messages[language]
   const group = useRef<HTMLDivElement>(null)
   const { rows, acts, changes } = useRows(name, options, typed, group)
-  // Its own, so that rows can stand still.
+  // Their own, so that rows can stand still.
   const text = useCallback((local: LocalText) => local[language], [language])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where files are does not change while the page is open
+  const files = useMemo(() => props.files, [name])
   const isCards = columns.some(({ nested, tall }) => nested || tall) || columns.length > mostInLine
 
   const isLong = rows.length > longFrom
@@ -86,6 +88,7 @@ export function TableQuestion(props: Props) {
       language,
       text,
       inputOf,
+      files,
     }
   }
   // Without script, for rows that are not there yet.

@@ -83,6 +83,7 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
     sum: undefined,
     numeric: false,
     nested: false,
+    files: false,
     tall: false,
   }
   const kind = kinds(source.kind)
@@ -94,7 +95,12 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   for (const { message, path } of parsed.error?.issues ?? []) report(message, 'options', ...path)
   if (!parsed.success) return plain
   const limits = source.value === undefined ? {} : withoutLimits(kind.type(parsed.data))
-  const column = { ...plain, options: { ...Object(parsed.data), ...limits }, nested: kind.merge === 'rows' }
+  const column = {
+    ...plain,
+    options: { ...Object(parsed.data), ...limits },
+    nested: kind.merge === 'rows',
+    files: kind.merge === 'append',
+  }
   const problem = unfit(kind, column)
   if (problem) report(problem, 'kind')
   const figures = figuresOf(kind, column)
@@ -126,10 +132,11 @@ const canBeComputed = (type: ValueType): boolean =>
 /** Why a kind cannot stand in a column. */
 function unfit(kind: AnyKind, column: TableColumn): string | undefined {
   const { merge, name } = kind
-  if (merge === 'append') return 'Files cannot stand in a table. Ask for them in a question of their own.'
   if (merge === 'row' || merge === 'cell') return `A table cannot hold «${name}», which is one itself.`
-  const isDeep = innerOf(column)?.columns.some(({ nested }) => nested)
-  return isDeep ? 'A table within a table cannot hold a third one.' : undefined
+  const inner = innerOf(column)?.columns
+  if (inner?.some(({ files }) => files))
+    return 'Files stand in the rows of the outer table, not in a table within them.'
+  return inner?.some(({ nested }) => nested) ? 'A table within a table cannot hold a third one.' : undefined
 }
 
 function figuresOf(kind: AnyKind, column: TableColumn): Figures | undefined {

@@ -4,7 +4,7 @@ import { classNames } from '~/ui/class-names'
 import { errorId, FieldError } from '~/ui/field'
 import type { InputIssue, InputLookup } from '../contract'
 import { allMessages } from '../issues'
-import { Cell, issuesBelow } from './cells'
+import { Cell, type Files, issuesBelow } from './cells'
 import { type FixedRow, goneKey, isHiddenCell, placeKey, type TableColumn } from './columns'
 import { RowActsMenu } from './row-acts'
 import styles from './table.module.css'
@@ -31,6 +31,7 @@ export interface RowProps {
   readonly language: Language
   readonly text: (text: LocalText) => string
   readonly inputOf: InputLookup
+  readonly files: Files
 }
 
 /** Where the row stands, and whether it is gone: posted with it. */
@@ -55,7 +56,7 @@ function Menu(props: RowProps): ReactNode {
 
 /** One of its fields; named by its row as well where its heading is another row's. */
 function cellOf(
-  { name, row, hidden, issues, language, text, inputOf }: RowProps,
+  { name, row, hidden, issues, language, text, inputOf, files }: RowProps,
   column: TableColumn,
   rowName?: string,
 ) {
@@ -70,6 +71,7 @@ function cellOf(
       language={language}
       text={text}
       inputOf={inputOf}
+      files={files}
       {...(column.suggest ? { list: listId(name, column.id) } : {})}
     />
   )

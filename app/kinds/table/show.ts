@@ -1,4 +1,4 @@
-import type { Blank, Display, DisplayColumn, DisplayRow } from '~/forms/display'
+import { type Blank, type Display, type DisplayColumn, type DisplayRow, type FileValue, filesOf } from '~/forms/display'
 import { inOneLine } from '~/forms/in-one-line'
 import { isList, isObject, type Json } from '~/forms/json'
 import type { Context, KindLookup } from '../contract'
@@ -15,13 +15,15 @@ export interface ShownRow {
   readonly texts: ReadonlyMap<string, string>
   /** Key of a summed column → its number, in smallest units. */
   readonly numbers: ReadonlyMap<string, number>
+  /** What its cells name. */
+  readonly files: readonly FileValue[]
   /** Column id → the rows of the table that stands there. */
   readonly inner: ReadonlyMap<string, readonly ShownRow[]>
 }
 
 /** How a cell is shown, and the number in it. */
 interface Shower {
-  text(column: TableColumn, cell: Json): string
+  display(column: TableColumn, cell: Json): Display
   units(column: TableColumn, cell: Json): number | undefined
   rows(options: TableOptions, table: Json): readonly (readonly [string, { readonly [column: string]: Json }])[]
 }
@@ -34,6 +36,7 @@ const shownRow = (
   const texts = new Map<string, string>()
   const numbers = new Map<string, number>()
   const inner = new Map<string, readonly ShownRow[]>()
+  const files: FileValue[] = []
   for (const column of columns) {
     const cell = row[column.id]
     if (cell === undefined) continue
@@ -47,11 +50,13 @@ const shownRow = (
       }
       continue
     }
-    texts.set(column.id, by.text(column, cell))
+    const display = by.display(column, cell)
+    texts.set(column.id, inOneLine(display))
+    files.push(...filesOf(display))
     const units = column.sum && by.units(column, cell)
     if (units !== undefined) numbers.set(column.id, units)
   }
-  return { id, texts, numbers, inner }
+  return { id, texts, numbers, files, inner }
 }
 
 const idsOf = (rows: readonly ShownRow[]) => rows.map(({ id }) => id)
@@ -60,7 +65,7 @@ const numbersOf = (rows: readonly ShownRow[]): Numbers => new Map(rows.map(({ id
 /** The rows of a value. */
 export function rowsOfValue(options: TableOptions, value: TableValue, kinds: KindLookup, context: Context) {
   const by: Shower = {
-    text: (column, cell) => inOneLine(kinds(column.kind)?.display(cellQuestion(column), cell, context) ?? empty),
+    display: (column, cell) => kinds(column.kind)?.display(cellQuestion(column), cell, context) ?? empty,
     units: ({ sum }, cell) => (typeof cell === 'number' ? cell : sum && unitsOf(String(cell), sum)),
     rows: (_options, table) => {
       const entries = isList(table)
@@ -82,7 +87,7 @@ const empty: Display = { type: 'empty' }
 /** The rows as they are typed. */
 export function rowsOfTyped(options: TableOptions, typed: TableTyped, kinds: KindLookup, context: Context) {
   const by: Shower = {
-    text: (column, cell) => inOneLine(kinds(column.kind)?.displayTyped(cellQuestion(column), cell, context) ?? empty),
+    display: (column, cell) => kinds(column.kind)?.displayTyped(cellQuestion(column), cell, context) ?? empty,
     units: ({ sum }, cell) => (typeof cell === 'string' && sum ? unitsOf(cell, sum) : undefined),
     rows: (table, inCell) => filledRows(table, asTyped(inCell)),
   }
@@ -183,11 +188,13 @@ export function tableDisplay(options: TableOptions, rows: readonly ShownRow[], c
             strong: true,
           },
         ]
+  const files = rows.flatMap((row) => row.files)
   return {
     type: 'table',
     corner: cornerOf(options, context),
     columns: columns.map(({ column }): DisplayColumn => ({ label: text(column.label), numeric: column.numeric })),
     rows: [...body, ...sum, ...below],
+    ...(files.length > 0 && { files }),
   }
 }
 

@@ -302,11 +302,12 @@ describe('the options of a table', () => {
   it('refuse what makes no sense', () => {
     expect(wrong(column({ sum: true }))).toEqual(['columns.0.sum: Only numbers can be summed.'])
     expect(wrong(column({ kind: 'money', suggest: true }))).toEqual(['columns.0.suggest: Only texts can be suggested.'])
-    expect(wrong(column({ kind: 'attachments' }))).toEqual([expect.stringContaining('Files cannot stand')])
     expect(wrong({ minRows: 5 })).toEqual(['minRows: There must be room for as many rows as are asked for.'])
     expect(wrong({ columns: [] })).toHaveLength(1)
     const inner = (columns: object[]) => ({ id: 't', kind: 'table', label: words('T'), options: { columns } })
     const deep = inner([inner([{ id: 'c', kind: 'text', label: words('C') }])])
     expect(wrong({ columns: [deep] })).toEqual(['columns.0.kind: A table within a table cannot hold a third one.'])
+    const files = inner([{ id: 'c', kind: 'attachments', label: words('C') }])
+    expect(wrong({ columns: [files] })).toEqual([expect.stringContaining('Files stand in the rows of the outer table')])
   })
 })

@@ -43,8 +43,8 @@ interface ColumnDice {
 }
 
 const all = Object.entries(samples).flatMap(([kind, each]) => each.map((options) => ({ kind, options })))
-const mergesWhole = (kind: string) => kindOf(kind)?.merge === 'question'
-const inCells = all.filter(({ kind }) => mergesWhole(kind))
+const standsInCell = (kind: string) => ['question', 'append'].includes(kindOf(kind)?.merge ?? '')
+const inCells = all.filter(({ kind }) => standsInCell(kind))
 const nested = {
   kind: 'table',
   options: { columns: [{ id: 'inner', kind: 'text', label: { sv: 'Inre', en: 'Inner' } }] },

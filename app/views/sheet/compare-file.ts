@@ -1,6 +1,6 @@
 import { sha256Hex } from '~/forms/canonical'
 import type { Question } from '~/forms/definition'
-import { isObject, type Json } from '~/forms/json'
+import { isObject, type Json, member } from '~/forms/json'
 import type { Refusals } from '~/forms/refusals'
 import type { AnyKind, Context } from '~/kinds/contract'
 import type { SheetShape } from '~/kinds/sheet'
@@ -73,7 +73,9 @@ export async function compareFile(
     keepMissing,
   })
   const hasChanged = compared.changes.length > 0 || compared.moved
-  const next = hasChanged ? filled(kind.read(postedOf(shape, compared.rows), whole)) : (typed ?? null)
+  const next = hasChanged
+    ? withOthers(typed, filled(kind.read(postedOf(shape, compared.rows), whole)), shape)
+    : (typed ?? null)
   const { rows, changes } = compared
   const refused = next === null ? { refusals: [], notThere: [] } : table.refusals(next)
   return {
@@ -92,6 +94,19 @@ export async function compareFile(
 function freshIds({ question }: TableOfForm, { lines }: FoundTable) {
   const seed = sha256Hex(JSON.stringify([question.id, lines]))
   return (line: number, level: number) => `n${sha256Hex(`${seed} ${line} ${level}`).slice(0, 12)}`
+}
+
+/** What no spreadsheet can hold, files, stays in its row. */
+function withOthers(before: Json | undefined, after: Json, { columns, levels }: SheetShape): Json {
+  if (!isObject(before) || !isObject(after)) return after
+  const held = new Set([...columns.map(({ path }) => path[0]), ...levels.map(({ within }) => within)])
+  const rows = Object.entries(after).map(([id, row]) => {
+    const was = member(before, id)
+    if (!isObject(row) || !isObject(was)) return [id, row] as const
+    const others = Object.entries(was).filter(([column]) => !held.has(column) && !Object.hasOwn(row, column))
+    return [id, { ...row, ...Object.fromEntries(others) }] as const
+  })
+  return Object.fromEntries(rows)
 }
 
 /** Rows without anything in them are not kept. */

@@ -110,6 +110,25 @@ test('the rows inside a row that is not there now are kept as they were', async 
   expect(lines).toHaveLength(1)
 })
 
+test('files stay in their rows when a table comes back from a spreadsheet, and go with a row that is taken away', async () => {
+  const kind = kindOf('table')
+  if (!kind) throw new Error('There are no tables.')
+  const columns = [
+    { id: 'what', kind: 'text', label: words('Vad') },
+    { id: 'receipt', kind: 'attachments', label: words('Kvitto') },
+  ]
+  const question = { ...questionOf(kind, { columns }), label: words('Kostnader') }
+  const receipt = [{ name: 'kvitto.pdf', type: 'application/pdf', size: 3, sha256: 'a'.repeat(64) }]
+  const typed = { n1: { _at: 1, what: 'Hyra', receipt }, n2: { _at: 2, what: 'Resor', receipt } }
+  const file = new TextDecoder().decode(await asCsv(await download(kind, question, typed), true))
+  expect(file).not.toContain('kvitto')
+  const changed = new TextEncoder().encode(file.replace('Hyra', 'Lokalhyra').replace(/^.*Resor.*\n?/m, ''))
+  expect(await compared(tableOf(kind, question, typed), changed)).toMatchObject({
+    errors: [],
+    typed: { n1: { _at: 1, what: 'Lokalhyra', receipt } },
+  })
+})
+
 test('every kind with rows stands in a spreadsheet, with headings that differ', () => {
   expect(new Set(cases.map(({ kind }) => kind.name))).toEqual(
     new Set(['count-table', 'yes-no-list', 'scale-matrix', 'table']),

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '~/forms/compile'
-import type { Display } from '~/forms/display'
+import { type Display, filesOf } from '~/forms/display'
 import type { Json } from '~/forms/json'
 import type { Issue, JudgedPage, JudgedQuestion, Judgement, PageState } from '~/forms/judgement'
 import type { Context, FormContext } from '~/forms/kind-port'
@@ -177,7 +177,8 @@ class StepView {
     if (!previous) return {}
     const display = this.form.kind(question.id).display(question, previous.value, this.#context)
     const change = figureChange(previous.value, value, this.#context.language)
-    const again = visible && !fixed && typed === undefined ? (display.type === 'file' ? 'files' : 'answer') : undefined
+    const what = filesOf(display).length > 0 ? 'files' : 'answer'
+    const again = visible && !fixed && typed === undefined ? what : undefined
     return { previous: display, ...(change ? { previousChange: change } : {}), ...(again ? { again } : {}) } as const
   }
 

@@ -23,7 +23,14 @@ export function useLeave(
     const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null }
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : 'next'
     if (intent !== 'next' && intent !== 'previous') return
-    if (hasFiles(event.currentTarget)) return
+    const form = event.currentTarget
+    if (hasFiles(form)) {
+      // A row with a new file would seem to be another officer's than the same row in a save that is under way.
+      if (!autosave.isUnsaved()) return
+      event.preventDefault()
+      if ((await autosave.settle()) === 'saved') form.requestSubmit(submitter)
+      return
+    }
     event.preventDefault()
     const answer = await autosave.saveNow()
     if (!answer) return

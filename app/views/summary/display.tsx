@@ -40,17 +40,32 @@ export function DisplayView({ display, language, label, status, fileHref }: Disp
       )
     }
     case 'table':
-      return <TableView display={display} label={label} />
-    case 'file':
       return (
-        <ul className={styles.files}>
-          {display.files.map((file) => (
-            <li key={`${file.sha256} ${file.name}`}>
-              {fileHref ? <a href={fileHref(file)}>{file.name}</a> : file.name}{' '}
-              <span className={styles.none}>{formatFileSize(file.size, language)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <TableView display={display} label={label} />
+          {/* Its cells only name them. */}
+          {display.files && fileHref && <Files files={display.files} {...{ language, fileHref }} />}
+        </>
       )
+    case 'file':
+      return <Files files={display.files} {...{ language, fileHref }} />
   }
+}
+
+interface FilesProps extends Pick<DisplayViewProps, 'language' | 'fileHref'> {
+  readonly files: readonly FileValue[]
+}
+
+function Files({ files, language, fileHref }: FilesProps) {
+  return (
+    <ul className={styles.files}>
+      {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: files are only shown, and several rows may have the same
+        <li key={index}>
+          {fileHref ? <a href={fileHref(file)}>{file.name}</a> : file.name}{' '}
+          <span className={styles.none}>{formatFileSize(file.size, language)}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -1,6 +1,6 @@
 import type { CompiledForm } from '~/forms/compile'
 import type { Page, Question } from '~/forms/definition'
-import type { Display, FileValue } from '~/forms/display'
+import { type Display, type FileValue, filesOf } from '~/forms/display'
 import type { Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
 import { judge } from '~/forms/judge'
@@ -38,7 +38,7 @@ export function summarise(form: CompiledForm, source: SummarySource, context: Fo
     title: view.text(form.definition.title),
     subtitle: [to, form.definition.legalBasis].filter(Boolean).join(' · '),
     pages,
-    attachments: filesOf(pages),
+    attachments: allFiles(pages),
   }
 }
 
@@ -218,10 +218,10 @@ function labelOf(view: View, { label, optional }: Question): string {
   return view.empty && optional === true ? `${text} (${pdfWords(view.context.language).optional})` : text
 }
 
-function filesOf(pages: readonly SummaryPage[]): FileValue[] {
+function allFiles(pages: readonly SummaryPage[]): FileValue[] {
   const displays: Display[] = pages.flatMap((page) =>
     page.groups.flatMap((group) => group.answers.map((answer) => answer.display)),
   )
-  const files = displays.flatMap((display) => (display.type === 'file' ? display.files : []))
+  const files = displays.flatMap(filesOf)
   return [...new Map(files.map((file) => [`${file.sha256} ${file.name}`, file])).values()]
 }
