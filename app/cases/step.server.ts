@@ -4,11 +4,14 @@ import { PortalError } from '~/platform/errors'
 import { type Step, toStep } from '~/views/step/step'
 import { checkCase } from './check.server'
 import { formContext } from './context.server'
+import { askableOn } from './contributions/askable'
 import { type CaseHeading, caseHeading } from './heading.server'
 
 export interface StepOfCase {
   readonly heading: CaseHeading
   readonly step: Step
+  /** Something on the page can be asked of somebody else. */
+  readonly askable: boolean
   readonly revision: number
   readonly pages: readonly { readonly id: string; readonly title: string; readonly state: PageState }[]
 }
@@ -23,9 +26,11 @@ export async function stepOfCase(caseId: string, pageId: string, language: Langu
   const { stored, form, judgement } = checked
   const step = toStep(form, judgement, pageId, stored.surroundings, formContext(language, stored.recipientCode))
   if (!step) throw new PortalError('notFound')
+  const page = judgement.pages.find((each) => each.page.id === pageId)
   return {
     heading: caseHeading(checked, language, now),
     step,
+    askable: page !== undefined && askableOn(form, page).some(({ visible }) => visible),
     revision: stored.revision,
     pages: judgement.pages.map(({ page, title, state }) => ({ id: page.id, title, state })),
   }

@@ -4,8 +4,10 @@ import { More } from '~/ui/more'
 import { TextLink } from '~/ui/text-link'
 import type { StepOfCasePage } from './step-page-data'
 
+type Props = Pick<StepOfCasePage, 'heading' | 'step' | 'askable' | 'pages'>
+
 /** Beside the form: the way back, the last day, the other pages. */
-export function StepAside({ heading, step, pages }: Pick<StepOfCasePage, 'heading' | 'step' | 'pages'>) {
+export function StepAside({ heading, step, askable, pages }: Props) {
   const { t } = useTranslation('case')
   const { deadline, caseId } = heading
   return (
@@ -14,7 +16,7 @@ export function StepAside({ heading, step, pages }: Pick<StepOfCasePage, 'headin
         <p>
           <TextLink to={`/arenden/${caseId}`}>{t('step.toTasks')}</TextLink>
         </p>
-        {step.questions.length > 0 && (
+        {askable && (
           <p>
             <TextLink to={`/arenden/${caseId}/underlag/ny?sida=${step.id}`}>{t('step.askContribution')}</TextLink>
           </p>

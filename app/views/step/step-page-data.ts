@@ -18,6 +18,8 @@ export interface StepHeading {
 export interface StepOfCasePage {
   readonly heading: StepHeading
   readonly step: Step
+  /** Something on the page can be asked of somebody else. */
+  readonly askable: boolean
   readonly revision: number
   readonly pages: readonly { readonly id: string; readonly title: string; readonly state: PageState }[]
   /** Errors are shown: after «save and go on», or from a link of the review page. */

@@ -34,7 +34,7 @@ type Props = StepOfCasePage & {
  * One page of a form to fill in. A plain form that posts: script only adds saving while typing, follow-ups that open at
  * once, and live sums.
  */
-export function StepPage({ heading, step, revision, showErrors, userId, pages, again, posted }: Props) {
+export function StepPage({ heading, step, askable, revision, showErrors, userId, pages, again, posted }: Props) {
   const { t } = useTranslation('case')
   const form = useRef<HTMLFormElement>(null)
   const caseHref = `/arenden/${heading.caseId}`
@@ -135,7 +135,7 @@ export function StepPage({ heading, step, revision, showErrors, userId, pages, a
             <SaveLine autosave={autosave} here={here} caseHref={caseHref} pageId={step.id} />
           </div>
         </form>
-        <StepAside heading={heading} step={step} pages={pages} />
+        <StepAside {...{ heading, step, askable, pages }} />
       </div>
     </Page>
   )
