@@ -87,7 +87,7 @@ export default function Districts() {
   })
   return (
     <PublicColumn crumbs={[{ text: organisation.name, href: organisationPage }, { text: t('districts.title') }]}>
-      <PostedErrors heading={t('amounts.stopped')} items={errorItems(reply)} />
+      <PostedErrors heading={t('districts.stopped')} items={errorItems(reply)} />
       {added && !reply && (
         <Notice tone="success" live="polite">
           {t('districts.added')}
