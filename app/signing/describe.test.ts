@@ -36,7 +36,7 @@ test('a genuine document: one verdict, five lines, all good', () => {
   const words = describeVerification(authentic, 'sv', 'found')
   expect(words.state).toBe('good')
   expect(plain(words.text)).toContain(
-    'Botkyrka kommun skickade till Länsstyrelsen Stockholm 15 januari 2021 kl. 10.42.07',
+    'Botkyrka kommun skickade till Länsstyrelsen Stockholm den 15 januari 2021 kl. 10.42.07',
   )
   expect(words.lines.map((line) => [line.id, line.state, line.mark])).toEqual([
     ['person', 'good', 'Giltig'],
