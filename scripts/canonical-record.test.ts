@@ -14,5 +14,5 @@ it('docs/canonical-record.md says how the answer of every kind is kept', () => {
   const forgotten = kinds.filter((name) => !named.includes(name))
   expect(forgotten, 'Add a row for the kind to the table under «Answers» in docs/canonical-record.md.').toEqual([])
   const gone = named.filter((name) => !kinds.includes(name))
-  expect(gone, 'There is no such kind any more: remove its row from docs/canonical-record.md.').toEqual([])
+  expect(gone, 'There is no such kind in allKinds: see docs/canonical-record.md.').toEqual([])
 })
