@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const alias = { '~': new URL('./app', import.meta.url).pathname }
-const pure = ['app/{forms,kinds,ui,programmes}/**/*.test.ts']
+const pure = ['app/{forms,kinds,ui,programmes}/**/*.test.ts', 'scripts/*.test.ts']
 const drawn = ['app/{forms,kinds,ui,programmes}/**/*.test.tsx']
 /** How every project reads the sources. */
 const sources = { resolve: { alias }, esbuild: { jsx: 'automatic' as const } }
@@ -28,7 +28,7 @@ export default defineConfig({
         ...sources,
         test: {
           name: 'portal',
-          include: ['{app,server,cli,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{app,server,cli}/**/*.test.{ts,tsx}'],
           exclude: [...pure, ...drawn],
           environment: 'node',
           // The modules are loaded once for all of them; what these remember, the set-up makes them forget.

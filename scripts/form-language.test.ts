@@ -124,14 +124,18 @@ describe('the guide to the form language', () => {
     const onPages = blocks('yaml pages').flatMap((block) => z.array(z.object({ questions: list })).parse(block))
     const all = [...questions.flat(), ...onPages.flatMap((page) => page.questions)]
     const shown = new Set(all.map((each) => z.object({ kind: z.string() }).parse(each).kind))
-    expect(allKinds.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([])
+    const forgotten = allKinds.map(({ name }) => name).filter((name) => !shown.has(name))
+    expect(
+      forgotten,
+      'Add a section with a block marked `yaml question` under «Kinds of questions» in docs/form-language.md.',
+    ).toEqual([])
     const unnamed = allKinds.flatMap(({ name, options }) => {
       const schema = z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })
       return Object.keys(schema.properties ?? {})
         .filter((option) => !guide.includes(option))
         .map((option) => `${name}.${option}`)
     })
-    expect(unnamed).toEqual([])
+    expect(unnamed, 'Say in docs/form-language.md what the option is for.').toEqual([])
   })
 
   it('names every function', () => {

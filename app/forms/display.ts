@@ -27,7 +27,7 @@ export interface DisplayRow {
  */
 export type Display =
   | { readonly type: 'empty' }
-  /** `numeric` text is set with lining figures and to the right in tables; a text may hold line breaks. */
+  /** `numeric`: a number or a code, of which the signatory is told in one line when it is not last year's. A text may hold line breaks. */
   | { readonly type: 'text'; readonly text: string; readonly numeric?: boolean | undefined }
   | { readonly type: 'lines'; readonly lines: readonly string[]; readonly ordered?: boolean | undefined }
   /** The first column holds the rows' labels; `corner` is its heading. */

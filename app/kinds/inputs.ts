@@ -50,6 +50,6 @@ export const inputs: Readonly<Record<string, AnyInput>> = {
   period: PeriodQuestion,
   municipalities: MunicipalitiesQuestion,
   attachments: AttachmentsQuestion,
-  'row-choice': RowChoiceQuestion,
   table: TableQuestion,
+  'row-choice': RowChoiceQuestion,
 }

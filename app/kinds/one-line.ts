@@ -19,15 +19,22 @@ export interface OneLine<Options, Value extends Json> {
   /** The canonical value's shape. */
   readonly value: z.ZodType<Value, Value>
   type(options: Options): ValueType
-  /** A canonical value that is not to be kept as it stands: a number of an answers file, say. */
+  /**
+   * What was posted, where it is a canonical value already and is typed otherwise (`encode`): the number 1127386 of an
+   * answers file. Undefined for what is typed, and always where `encode` gives only the value's own text.
+   */
   canonical(posted: Posted, question: Question<Options>): Value | undefined
-  /** How a canonical value is typed; also what `read` makes of one. */
+  /**
+   * How a canonical value is typed, so that `decode` reads it back; also what `read` makes of one. The value itself,
+   * unless it is no text or people write it otherwise: «2,80» for "2.80".
+   */
   encode(value: Value): string
   decode(typed: string, question: Question<Options>, context: Context): Reading<Value>
   missing(question: Question<Options>, context: Context): string
   display(value: Value, question: Question<Options>, context: Context): Display
   blank(question: Question<Options>, context: Context): Blank
   readonly column: Column<Value>['type']
+  /** What stands in that column of an export. The value itself, unless the column wants another type: 2.8 for "2.80". */
   exported(value: Value): string | number | boolean
   example(question: Question<Options>, context: Context): Value
 }
@@ -70,10 +77,15 @@ export function oneLineKind<Options, Value extends Json>(
   }
 }
 
+/** What tells one kind whose value is the text itself from another. */
+interface TextLine<Options>
+  extends Pick<OneLine<Options, string>, 'name' | 'options' | 'decode' | 'missing' | 'example'> {
+  /** True for numbers and codes: the signatory is told in one line when it is not last year's. Words are not. */
+  readonly numeric?: boolean
+}
+
 /** The same, where the value is the text itself: numbers of accounts, addresses, names. */
-export function textLineKind<Options>(
-  line: Pick<OneLine<Options, string>, 'name' | 'options' | 'decode' | 'missing' | 'example'> & { numeric?: boolean },
-): FieldKind<Options, string, string> {
+export function textLineKind<Options>(line: TextLine<Options>): FieldKind<Options, string, string> {
   return oneLineKind({
     ...line,
     value: z.string(),

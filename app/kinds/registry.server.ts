@@ -52,9 +52,9 @@ export const allKinds: readonly AnyKind[] = [
   period,
   municipalities,
   attachments,
-  rowChoice,
   // Its columns are of the other kinds; lists of rows inside them, too.
   tableKind((name) => kindOf(name)),
+  rowChoice,
 ]
 
 const byName: ReadonlyMap<string, AnyKind> = new Map(allKinds.map((kind) => [kind.name, kind]))

@@ -9,10 +9,10 @@ it('finds municipalities by name or code, in fields or lines', () => {
 
 it('suggests the nearest name', () => {
   expect(judged(municipalities, {}, ['Salem', 'Bottkyrka'])).toEqual({
-    1: 'Vi hittar ingen kommun som heter Bottkyrka. Menar du Botkyrka?',
+    1: 'Vi hittar ingen kommun som heter ”Bottkyrka”. Menar du Botkyrka?',
   })
   expect(judged(municipalities, {}, ['Göteborgs universitet'])).toEqual({
-    0: 'Vi hittar ingen kommun som heter Göteborgs universitet. Kontrollera stavningen.',
+    0: 'Vi hittar ingen kommun som heter ”Göteborgs universitet”. Kontrollera stavningen.',
   })
 })
 
