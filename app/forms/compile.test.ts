@@ -42,13 +42,13 @@ const cases: [string, unknown, string, string][] = [
     'a text without English',
     withQuestion('x', 'word', { label: { sv: 'Ord' } } as object),
     'pages.page.questions.x.label.en',
-    'expected string',
+    'The English text is missing.',
   ],
   [
     'a text that YAML has cut in two at its comma',
     withQuestion('x', 'word', { label: { ...both('Ord'), 'och tal': null } } as object),
     'pages.page.questions.x.label',
-    'och tal',
+    'cut off at its comma, before «och tal». Put the whole text in quotation marks.',
   ],
   ['an id with a sign in it', withQuestion('x-y', 'word'), 'pages.page.questions.x-y.id', 'only letters and digits'],
   [
@@ -92,7 +92,7 @@ const cases: [string, unknown, string, string][] = [
     'an option of the wrong type',
     withQuestion('x', 'grid', { options: { rows: 1, columns: [] } }),
     'pages.page.questions.x.options.rows',
-    'expected array',
+    'must be a list, not «1»',
   ],
   [
     'a row that expressions cannot name',
@@ -262,7 +262,7 @@ describe('a definition', () => {
   })
 
   it('that is no object is refused', () => {
-    expect(problemsOf('hello')).toEqual([{ place: 'form', message: expect.stringContaining('expected object') }])
+    expect(problemsOf('hello')).toEqual([{ place: 'form', message: 'This must be an object, not a text.' }])
     expect(problemsOf(null)).toHaveLength(1)
   })
 

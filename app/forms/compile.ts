@@ -15,6 +15,7 @@ import { FormProblems, type Problem, type Report } from './problems'
 import { rateId, refuseOddRates } from './rates'
 import { placeIn, writeOutPages } from './repeated-pages'
 import { tablesOf, withRowChoices } from './row-choices'
+import { inWords } from './schema-words'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
 import { stopsOf } from './stops'
@@ -165,7 +166,7 @@ const withPlace = (known: Known) => ({
 })
 
 function wellFormed(source: unknown): FormDefinition {
-  const { data, error } = formDefinition.safeParse(source)
+  const { data, error } = formDefinition.safeParse(source, { error: inWords })
   if (data) return data
   throw new FormProblems(
     (error?.issues ?? []).map(({ path, message }) => ({ place: placeOf(source, path) || 'form', message })),
@@ -218,7 +219,7 @@ function withKinds({ pages }: Whole, kinds: FormKinds, report: Report): WithKind
       const place = `pages.${page.id}.questions.${question.id}`
       const kind = kinds(question.kind)
       if (!kind) report(`${place}.kind`, `There is no kind of question called «${question.kind}».`)
-      const options = kind?.options.safeParse(question.options)
+      const options = kind?.options.safeParse(question.options, { error: inWords })
       for (const issue of options?.error?.issues ?? []) {
         report([`${place}.options`, placeOf(question.options, issue.path)].filter(Boolean).join('.'), issue.message)
       }

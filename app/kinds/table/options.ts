@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expression, identifier, localText } from '~/forms/definition'
+import { inWords } from '~/forms/schema-words'
 import type { ValueType } from '~/forms/value-type'
 import type { AnyKind, KindLookup } from '../contract'
 import { partVisible, uniqueIds } from '../unique'
@@ -90,7 +91,7 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
     report(`There is no kind of question called «${source.kind}».`, 'kind')
     return plain
   }
-  const parsed = kind.options.safeParse(source.options)
+  const parsed = kind.options.safeParse(source.options, { error: inWords })
   for (const { message, path } of parsed.error?.issues ?? []) report(message, 'options', ...path)
   if (!parsed.success) return plain
   const limits = source.value === undefined ? {} : withoutLimits(kind.type(parsed.data))
