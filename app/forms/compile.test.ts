@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileForm, FormProblems, parseForm } from './compile'
+import { compileForm, parseForm } from './compile'
 import type { FormSource } from './definition'
 import { ask, both, definitionOf, formOf, problemsOf } from './testing/forms'
 import { kinds } from './testing/kinds'
@@ -287,18 +287,5 @@ describe('a definition', () => {
     expect(form.kind('ages').name).toBe('grid')
     expect(form.type('costs')).toEqual({ type: 'int' })
     expect(() => form.pageOf('nothing')).toThrow(RangeError)
-  })
-})
-
-describe('YAML', () => {
-  it('is version 1.2: no is a text', () => {
-    const source = JSON.stringify(definitionOf(questions)).replace('"Label of note"', 'no')
-    expect(parseForm(source, kinds).questions.get('note')?.label.sv).toBe('no')
-  })
-
-  it('is refused with its line', () => {
-    const broken = () => parseForm('id: x\nid: y\n', kinds)
-    expect(broken).toThrow(FormProblems)
-    expect(broken).toThrow(/^line 2: /)
   })
 })

@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml'
 import { canonicalText, sha256Hex } from './canonical'
 import { ExpressionCompiler, type Known, refuseCircles } from './compile-expressions'
 import type { CompiledForm, Explanation } from './compiled-form'
@@ -13,6 +12,7 @@ import { movedChecks } from './moved-checks'
 import { refusePrivateTitles } from './private-titles'
 import { FormProblems, type Problem, type Report } from './problems'
 import { rateId, refuseOddRates } from './rates'
+import { readYaml } from './read-yaml'
 import { placeIn, writeOutPages } from './repeated-pages'
 import { tablesOf, withRowChoices } from './row-choices'
 import { inWords } from './schema-words'
@@ -27,31 +27,15 @@ export { FormProblems, type Problem } from './problems'
 /**
  * Reads a definition from YAML 1.2 or JSON and compiles it.
  *
- * @throws FormProblems with everything that is wrong, each with its place
+ * @throws FormProblems with everything that is wrong, each with its place and, where it can be told, its line
  */
 export function parseForm(source: string, kinds: FormKinds): CompiledForm {
-  return compileForm(contentOf(source), kinds)
-}
-
-// Each anchor of a form is used a few times; a file that multiplies them is no form.
-const mostAliases = 1000
-
-function contentOf(source: string): unknown {
+  const { content, lineOf } = readYaml(source)
   try {
-    const document = parseDocument(source, { version: '1.2', uniqueKeys: true, prettyErrors: true })
-    if (document.errors.length > 0) {
-      throw new FormProblems(
-        document.errors.map(({ message, linePos }) => ({ place: `line ${linePos?.[0].line ?? 1}`, message })),
-      )
-    }
-    const content: unknown = document.toJS({ maxAliasCount: mostAliases })
-    // Throws for what is no JSON: an alias inside its own anchor.
-    JSON.stringify(content)
-    return content
+    return compileForm(content, kinds)
   } catch (error) {
-    if (error instanceof FormProblems) throw error
-    // An alias without its anchor, or too many, or nested too deep.
-    throw new FormProblems([{ place: 'form', message: error instanceof Error ? error.message : String(error) }])
+    if (!(error instanceof FormProblems)) throw error
+    throw new FormProblems(error.problems.map((problem) => ({ ...problem, line: lineOf(problem.place) })))
   }
 }
 

@@ -84,7 +84,7 @@ function formsOf(programme: string): readonly CompiledForm[] {
       return parseForm(readFileSync(path.join(folder, programme, file), 'utf8'), kindOf)
     } catch (error) {
       if (!(error instanceof FormProblems)) throw error
-      throw new Error([file, ...error.problems.map(({ place, message }) => `${place}: ${message}`)].join('\n'))
+      throw new Error(`${path.join(programme, file)} cannot be published:\n${error.message}`)
     }
   })
 }
