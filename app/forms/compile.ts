@@ -9,6 +9,7 @@ import { refuseLeaks } from './internal-pages'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
 import { movedChecks } from './moved-checks'
+import { didYouMean } from './nearest'
 import { refusePrivateTitles } from './private-titles'
 import { FormProblems, type Problem, type Report } from './problems'
 import { rateId, refuseOddRates } from './rates'
@@ -202,7 +203,10 @@ function withKinds({ pages }: Whole, kinds: FormKinds, report: Report): WithKind
     const questions = page.questions.map((question): Question => {
       const place = `pages.${page.id}.questions.${question.id}`
       const kind = kinds(question.kind)
-      if (!kind) report(`${place}.kind`, `There is no kind of question called «${question.kind}».`)
+      if (!kind) {
+        const meant = didYouMean(question.kind, kinds.names())
+        report(`${place}.kind`, `There is no kind of question called «${question.kind}».${meant}`)
+      }
       const options = kind?.options.safeParse(question.options, { error: inWords })
       for (const issue of options?.error?.issues ?? []) {
         report([`${place}.options`, placeOf(question.options, issue.path)].filter(Boolean).join('.'), issue.message)
@@ -254,7 +258,8 @@ function refuseLooseEnds(
     for (const question of page.questions) {
       const place = `pages.${page.id}.questions.${question.id}`
       if (question.follows !== undefined && !before.has(question.follows)) {
-        report(`${place}.follows`, `There is no question «${question.follows}» before this one on the page.`)
+        const meant = didYouMean(question.follows, before)
+        report(`${place}.follows`, `There is no question «${question.follows}» before this one on the page.${meant}`)
       }
       if (question.value !== undefined && question.prefill !== undefined) {
         report(`${place}.prefill`, 'A computed question is never filled in.')
@@ -269,7 +274,8 @@ function refuseLooseEnds(
     }
   }
   if (joint && !broken.has(joint.partners) && known.get(joint.partners)?.question.kind !== 'municipalities') {
-    report('joint.partners', `«${joint.partners}» is no question for municipalities.`)
+    const all = [...known.values()].flatMap(({ question: { id, kind } }) => (kind === 'municipalities' ? [id] : []))
+    report('joint.partners', `«${joint.partners}» is no question for municipalities.${didYouMean(joint.partners, all)}`)
   }
   refuseOddFigures(figures, known, broken, report)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expression, identifier, localText } from '~/forms/definition'
+import { didYouMean } from '~/forms/nearest'
 import { inWords } from '~/forms/schema-words'
 import type { ValueType } from '~/forms/value-type'
 import type { AnyKind, KindLookup } from '../contract'
@@ -88,7 +89,7 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   }
   const kind = kinds(source.kind)
   if (!kind) {
-    report(`There is no kind of question called «${source.kind}».`, 'kind')
+    report(`There is no kind of question called «${source.kind}».${didYouMean(source.kind, kinds.names())}`, 'kind')
     return plain
   }
   const parsed = kind.options.safeParse(source.options, { error: inWords })
