@@ -108,3 +108,10 @@ function ofUnion(errors: readonly (readonly Issue[])[]): string {
   )
   return told.join(' Or: ')
 }
+
+/** Everything that a schema refuses, each with its place below `place`: «surroundings.award.kronor: …». */
+export const refusals = (error: z.ZodError, place = ''): string[] =>
+  error.issues.map(({ path, message }) => {
+    const at = [place, ...path].filter((step) => step !== '').join('.')
+    return at === '' ? message : `${at}: ${message}`
+  })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -8,8 +8,11 @@ import type { Json } from '~/forms/json'
 import { judge } from '~/forms/judge'
 import type { Judgement } from '~/forms/judgement'
 import type { FormContext } from '~/forms/kind-port'
+import { didYouMean } from '~/forms/nearest'
 import { prefill } from '~/forms/prefill'
+import { inWords, refusals } from '~/forms/schema-words'
 import type { Surroundings } from '~/forms/surroundings'
+import { writtenSurroundings } from '~/forms/surroundings-schema'
 import { languages } from '~/forms/text'
 import { registerOf } from '~/kinds/register'
 import { kindOf } from '~/kinds/registry.server'
@@ -71,7 +74,11 @@ interface WorkedCase {
   readonly expects: z.output<typeof expectation>
 }
 
+/** The same before its surroundings are read. */
+type Given = Omit<WorkedCase, 'surroundings'> & { readonly surroundings: Json }
+
 const folder = import.meta.dirname
+const guide = 'docs/form-language.md, «Worked cases».'
 const programmes = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
@@ -106,99 +113,71 @@ function merged(target: Json | undefined, change: Json): Json {
 
 const record = (value: Json): Record<string, Json> => patch.parse(value)
 
+const surrounded = z.object({ surroundings: writtenSurroundings })
+
 /** What is wrong with a file, with its name and where in it. */
-function inFile<Content>(programme: string, file: string, read: () => Content): Content {
+function inFile<Content>(file: string, read: () => Content, place = ''): Content {
   try {
     return read()
   } catch (error) {
-    const name = path.join(programme, 'cases', file)
-    if (!(error instanceof z.ZodError)) throw new Error(`${name}: ${error instanceof Error ? error.message : error}`)
-    throw new Error([name, ...error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)].join('\n'))
+    if (!(error instanceof z.ZodError)) throw new Error(`${file}: ${error instanceof Error ? error.message : error}`)
+    throw new Error([`${file} cannot be used:`, ...refusals(error, place)].join('\n  '))
   }
 }
 
 /** The cases of a programme by form id. */
 function casesOf(programme: string): ReadonlyMap<string, readonly WorkedCase[]> {
-  const files = readdirSync(path.join(folder, programme, 'cases')).filter((name) => name.endsWith('.json'))
-  const read = files.map((file): [string, Json] => [
-    path.basename(file, '.json'),
-    inFile(programme, file, () =>
-      json.parse(JSON.parse(readFileSync(path.join(folder, programme, 'cases', file), 'utf8'))),
-    ),
-  ])
-  const parsed = <Content>(name: string, shape: z.ZodType<Content>, content: Json) =>
-    inFile(programme, `${name}.json`, () => shape.parse(content))
+  const place = path.join(folder, programme, 'cases')
+  if (!existsSync(place)) throw new Error(`Make a folder app/programmes/${programme}/cases with worked cases: ${guide}`)
+  const fileOf = (name: string) => path.join(programme, 'cases', `${name}.json`)
+  const parsed = <Content>(name: string, shape: z.ZodType<Content>, content: unknown) =>
+    inFile(fileOf(name), () => shape.parse(content, { error: inWords }))
+  const read = readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .map((file): [string, Json] => {
+      const name = path.basename(file, '.json')
+      const text = readFileSync(path.join(place, file), 'utf8')
+      return [
+        name,
+        parsed(
+          name,
+          json,
+          inFile(fileOf(name), () => JSON.parse(text)),
+        ),
+      ]
+    })
   const whole = new Map(
     read.flatMap(([name, content]) =>
       isObject(content) && 'base' in content ? [] : [[name, parsed(name, wholeCase, content)] as const],
     ),
   )
   const found = new Map<string, WorkedCase[]>()
-  const add = (form: string, made: Omit<WorkedCase, 'surroundings'>, surroundings: Record<string, Json>) =>
-    found.set(form, [...(found.get(form) ?? []), { ...made, surroundings: surroundingsOf(surroundings) }])
-  for (const { form, name, surroundings, answers, expects } of whole.values()) {
-    add(form, { name, answers, expects }, surroundings)
+  const add = (file: string, form: string, made: Given, where = '') => {
+    const { surroundings } = inFile(fileOf(file), () => surrounded.parse(made, { error: inWords }), where)
+    found.set(form, [...(found.get(form) ?? []), { ...made, surroundings }])
+  }
+  for (const [file, { form, name, surroundings, answers, expects }] of whole) {
+    add(file, form, { name, answers, expects, surroundings })
   }
   for (const [file, content] of read) {
     if (whole.has(file)) continue
     const { form, base, cases } = parsed(file, changedCases, content)
     const from = whole.get(base)
-    if (from?.form !== form) throw new Error(`${file}: there is no case «${base}» of the form ${form}.`)
-    for (const change of cases) {
+    if (from?.form !== form) {
+      const bases = [...whole].flatMap(([name, each]) => (each.form === form ? [name] : []))
+      throw new Error(
+        `${fileOf(file)}: «base» names no file with a whole case of «${form}»: «${base}».${didYouMean(base, bases)}`,
+      )
+    }
+    for (const [index, change] of cases.entries()) {
       const answers = record(merged(from.answers, change.answers))
+      const surroundings = merged(from.surroundings, change.surroundings)
       const warnings = change.expects.warnings ?? from.expects.warnings
       const expects = { ...change.expects, ...(warnings && { warnings }) }
-      add(form, { name: change.name, answers, expects }, record(merged(from.surroundings, change.surroundings)))
+      add(file, form, { name: change.name, answers, expects, surroundings }, `cases.${index}`)
     }
   }
   return found
-}
-
-const texts = z.record(z.string(), z.string())
-const surroundings: z.ZodType<Surroundings> = z.strictObject({
-  round: z.strictObject({ year: z.int(), deadline: z.iso.datetime() }),
-  agency: z.strictObject({ name: z.string(), contact: texts }),
-  recipient: z.strictObject({
-    name: z.string(),
-    shortName: z.string(),
-    orgNumber: z.string().exactOptional(),
-    code: z.string().exactOptional(),
-    county: z.string().exactOptional(),
-    contact: texts,
-  }),
-  officer: z
-    .strictObject({
-      name: z.string(),
-      email: z.string(),
-      title: z.string().exactOptional(),
-      phone: z.string().exactOptional(),
-    })
-    .exactOptional(),
-  award: z.strictObject({
-    kronor: z.int().exactOptional(),
-    posts: z.int().exactOptional(),
-    caseNumber: z.string().exactOptional(),
-  }),
-  rates: z.record(z.string(), z.int()),
-  previous: z.strictObject({ year: z.int(), answers: patch }).exactOptional(),
-  districts: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        received: z.int(),
-        reported: z.boolean(),
-        used: z.int().exactOptional(),
-        accrued: z.int().exactOptional(),
-        planned: z.int().exactOptional(),
-        explanation: z.string().exactOptional(),
-      }),
-    )
-    .exactOptional(),
-})
-
-function surroundingsOf(source: Record<string, Json>): Surroundings {
-  return surroundings.parse(source)
 }
 
 /** What the case holds once an officer has opened it and typed the answers. */
@@ -263,7 +242,7 @@ function readProgramme(programme: string) {
 }
 
 test('there are programmes', () => {
-  expect(programmes).not.toEqual([])
+  expect(programmes, 'app/programmes has no folder of a grant').not.toEqual([])
 })
 
 describe.each(programmes)('%s', (programme) => {
@@ -276,25 +255,43 @@ describe.each(programmes)('%s', (programme) => {
   }
   const { forms, cases } = read
 
+  test('every form says the name of the folder as its programme', () => {
+    for (const { definition } of forms) {
+      const wrong = `The form «${definition.id}» says «programme: ${definition.programme}», but lies in app/programmes/${programme}. Make them the same.`
+      expect(definition.programme, wrong).toBe(programme)
+    }
+  })
+
   test('every case belongs to a form of the folder, and every form has cases', () => {
-    expect(forms.map(({ definition }) => definition.programme)).toEqual(forms.map(() => programme))
-    expect([...cases.keys()].sort()).toEqual(forms.map(({ definition }) => definition.id).sort())
+    const ids = forms.map(({ definition }) => definition.id)
+    for (const id of ids) {
+      expect([...cases.keys()], `Add a whole case, with "form": "${id}", to ${programme}/cases: ${guide}`).toContain(id)
+    }
+    for (const id of cases.keys()) {
+      const wrong = `A case in ${programme}/cases has "form": "${id}", which is no form of the folder.${didYouMean(id, ids)}`
+      expect(ids, wrong).toContain(id)
+    }
   })
 
   describe.each(forms.map((form) => [form.definition.id, form] as const))('%s', (id, form) => {
     test('a case breaks every check and leaves every question of a condition unanswered', () => {
       const broken = (cases.get(id) ?? []).flatMap(({ expects }) => [...expects.errors, ...(expects.warnings ?? [])])
+      const where = `of a file with "base" in ${programme}/cases; ${guide}`
       const checks = form.definition.checks.filter((check) => {
         const anyOf = new RegExp(`^${check.id.replaceAll(/\$[A-Za-z0-9]+?(?=\$|$)/g, '.+')}$`)
         return !broken.some((issue) => issue.check !== undefined && anyOf.test(issue.check))
       })
-      expect(checks.map((check) => check.id)).toEqual([])
+      expect(
+        checks.map((check) => check.id),
+        `No case breaks these checks. For each, add one whose answers do, and which "expects" it among its "errors" or "warnings", to the "cases" ${where}`,
+      ).toEqual([])
       // What is computed is never missing.
       const conditional = [...form.questions.values()].filter(
         ({ visible, optional, value }) => visible && optional !== true && value === undefined,
       )
       expect(
         conditional.map((question) => question.id).filter((id) => !broken.some(({ question }) => question === id)),
+        `No case leaves these questions, which have a condition, unanswered while they are asked. For each, add one that takes the answer away with null, and "expects" an error of it, to the "cases" ${where}`,
       ).toEqual([])
     })
 
