@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { type CompiledForm, FormProblems, parseForm } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
@@ -10,75 +9,13 @@ import type { Judgement } from '~/forms/judgement'
 import type { FormContext } from '~/forms/kind-port'
 import { didYouMean } from '~/forms/nearest'
 import { prefill } from '~/forms/prefill'
-import { inWords, refusals } from '~/forms/schema-words'
-import type { Surroundings } from '~/forms/surroundings'
-import { writtenSurroundings } from '~/forms/surroundings-schema'
 import { languages } from '~/forms/text'
 import { registerOf } from '~/kinds/register'
 import { kindOf } from '~/kinds/registry.server'
 import { municipalities } from '~/platform/municipalities.server'
-
-const json: z.ZodType<Json> = z.json()
-const patch = z.record(z.string(), json)
-
-/** An issue that is expected; `message` in Swedish, plain spaces for the non-breaking ones. */
-const issue = z.strictObject({
-  question: z.string(),
-  check: z.string().optional(),
-  message: z.string().optional(),
-  explained: z.boolean().default(false),
-})
-
-/** What judging must give. Whatever is not said about errors must not be there; null means «no value». */
-const expectation = z.strictObject({
-  complete: z.boolean().optional(),
-  /** How many pages are to be filled in or read. */
-  pages: z.int().optional(),
-  errors: z.array(issue).default([]),
-  /** Left out: as in the base, or none. */
-  warnings: z.array(issue).optional(),
-  values: patch.default({}),
-  notAsked: z.array(z.string()).default([]),
-})
-
-/** A case whole: all that an officer types beside what is prefilled. */
-const wholeCase = z.strictObject({
-  form: z.string(),
-  name: z.string(),
-  source: z.string(),
-  /** What the filed papers lack. */
-  madeUp: z.array(z.string()),
-  surroundings: patch,
-  answers: patch,
-  expects: expectation,
-})
-
-/** What changes in a whole case (merged into it, null removes) and what comes of it. */
-const changedCases = z.strictObject({
-  form: z.string(),
-  base: z.string(),
-  cases: z.array(
-    z.strictObject({
-      name: z.string(),
-      surroundings: patch.default({}),
-      answers: patch.default({}),
-      expects: expectation,
-    }),
-  ),
-})
-
-interface WorkedCase {
-  readonly name: string
-  readonly surroundings: Surroundings
-  readonly answers: Readonly<Record<string, Json>>
-  readonly expects: z.output<typeof expectation>
-}
-
-/** The same before its surroundings are read. */
-type Given = Omit<WorkedCase, 'surroundings'> & { readonly surroundings: Json }
+import { casesOf, type ExpectedIssue, guide, type WorkedCase } from './worked-cases'
 
 const folder = import.meta.dirname
-const guide = 'docs/form-language.md, «Worked cases».'
 const programmes = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
@@ -94,90 +31,6 @@ function formsOf(programme: string): readonly CompiledForm[] {
       throw new Error(`${path.join(programme, file)} cannot be published:\n${error.message}`)
     }
   })
-}
-
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** RFC 7386; and `{ repeat, times }` is that text so many times over. */
-function merged(target: Json | undefined, change: Json): Json {
-  if (!isObject(change)) return change
-  if (typeof change.repeat === 'string' && typeof change.times === 'number') return change.repeat.repeat(change.times)
-  const result: Record<string, Json> = isObject(target) ? { ...target } : {}
-  for (const [key, part] of Object.entries(change)) {
-    if (part === null) delete result[key]
-    else result[key] = merged(result[key], part)
-  }
-  return result
-}
-
-const record = (value: Json): Record<string, Json> => patch.parse(value)
-
-const surrounded = z.object({ surroundings: writtenSurroundings })
-
-/** What is wrong with a file, with its name and where in it. */
-function inFile<Content>(file: string, read: () => Content, place = ''): Content {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw new Error(`${file}: ${error instanceof Error ? error.message : error}`)
-    throw new Error([`${file} cannot be used:`, ...refusals(error, place)].join('\n  '))
-  }
-}
-
-/** The cases of a programme by form id. */
-function casesOf(programme: string): ReadonlyMap<string, readonly WorkedCase[]> {
-  const place = path.join(folder, programme, 'cases')
-  if (!existsSync(place)) throw new Error(`Make a folder app/programmes/${programme}/cases with worked cases: ${guide}`)
-  const fileOf = (name: string) => path.join(programme, 'cases', `${name}.json`)
-  const parsed = <Content>(name: string, shape: z.ZodType<Content>, content: unknown) =>
-    inFile(fileOf(name), () => shape.parse(content, { error: inWords }))
-  const read = readdirSync(place)
-    .filter((name) => name.endsWith('.json'))
-    .map((file): [string, Json] => {
-      const name = path.basename(file, '.json')
-      const text = readFileSync(path.join(place, file), 'utf8')
-      return [
-        name,
-        parsed(
-          name,
-          json,
-          inFile(fileOf(name), () => JSON.parse(text)),
-        ),
-      ]
-    })
-  const whole = new Map(
-    read.flatMap(([name, content]) =>
-      isObject(content) && 'base' in content ? [] : [[name, parsed(name, wholeCase, content)] as const],
-    ),
-  )
-  const found = new Map<string, WorkedCase[]>()
-  const add = (file: string, form: string, made: Given, where = '') => {
-    const { surroundings } = inFile(fileOf(file), () => surrounded.parse(made, { error: inWords }), where)
-    found.set(form, [...(found.get(form) ?? []), { ...made, surroundings }])
-  }
-  for (const [file, { form, name, surroundings, answers, expects }] of whole) {
-    add(file, form, { name, answers, expects, surroundings })
-  }
-  for (const [file, content] of read) {
-    if (whole.has(file)) continue
-    const { form, base, cases } = parsed(file, changedCases, content)
-    const from = whole.get(base)
-    if (from?.form !== form) {
-      const bases = [...whole].flatMap(([name, each]) => (each.form === form ? [name] : []))
-      throw new Error(
-        `${fileOf(file)}: «base» names no file with a whole case of «${form}»: «${base}».${didYouMean(base, bases)}`,
-      )
-    }
-    for (const [index, change] of cases.entries()) {
-      const answers = record(merged(from.answers, change.answers))
-      const surroundings = merged(from.surroundings, change.surroundings)
-      const warnings = change.expects.warnings ?? from.expects.warnings
-      const expects = { ...change.expects, ...(warnings && { warnings }) }
-      add(file, form, { name: change.name, answers, expects, surroundings }, `cases.${index}`)
-    }
-  }
-  return found
 }
 
 /** What the case holds once an officer has opened it and typed the answers. */
@@ -201,8 +54,8 @@ function draftOf(form: CompiledForm, { answers, surroundings }: WorkedCase, cont
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 /** The issues as they are written in a case: one for each question and check, messages only where one is expected. */
-function issuesOf(judgement: Judgement, severity: 'error' | 'warning', wanted: readonly z.output<typeof issue>[]) {
-  const found = new Map<string, z.output<typeof issue>>()
+function issuesOf(judgement: Judgement, severity: 'error' | 'warning', wanted: readonly ExpectedIssue[]) {
+  const found = new Map<string, ExpectedIssue>()
   for (const each of judgement.issues.filter((candidate) => candidate.severity === severity)) {
     const key = `${each.question} ${each.check ?? ''}`
     if (found.has(key)) continue
@@ -235,7 +88,7 @@ function textsOf({ pages, issues }: Judgement): readonly string[] {
 /** A file that cannot be read stops the tests of its own programme alone. */
 function readProgramme(programme: string) {
   try {
-    return { forms: formsOf(programme), cases: casesOf(programme) }
+    return { forms: formsOf(programme), cases: casesOf(folder, programme) }
   } catch (error) {
     return { error }
   }
