@@ -134,17 +134,21 @@ describe.each(programmes)('%s', (programme) => {
         const anyOf = new RegExp(`^${check.id.replaceAll(/\$[A-Za-z0-9]+?(?=\$|$)/g, '.+')}$`)
         return !broken.some((issue) => issue.check !== undefined && anyOf.test(issue.check))
       })
+      const unbroken = checks.map((check) => check.id)
       expect(
-        checks.map((check) => check.id),
-        `No case breaks these checks. For each, add one whose answers do, and which "expects" it among its "errors" or "warnings", to the "cases" ${where}`,
+        unbroken,
+        `No case breaks ${unbroken.join(', ')}. For each of these checks, add one whose answers break it, and which "expects" it among its "errors" or "warnings", to the "cases" ${where}`,
       ).toEqual([])
       // What is computed is never missing.
       const conditional = [...form.questions.values()].filter(
         ({ visible, optional, value }) => visible && optional !== true && value === undefined,
       )
+      const answered = conditional
+        .map((question) => question.id)
+        .filter((id) => !broken.some(({ question }) => question === id))
       expect(
-        conditional.map((question) => question.id).filter((id) => !broken.some(({ question }) => question === id)),
-        `No case leaves these questions, which have a condition, unanswered while they are asked. For each, add one that takes the answer away with null, and "expects" an error of it, to the "cases" ${where}`,
+        answered,
+        `No case leaves ${answered.join(', ')} unanswered. For each of these questions with a condition, add one in which it is asked and its answer is null, and which "expects" an error of it, to the "cases" ${where}`,
       ).toEqual([])
     })
 
