@@ -70,6 +70,26 @@ test('what is wrong names page, question, row and column; unknown keys are told'
   expect(text).toContain('page «')
 })
 
+test('surroundings that cannot be used are told with the file and the place', async () => {
+  const whole = JSON.parse(await readFile(worked, 'utf8'))
+  const { surroundings } = whole
+  const odd = { ...surroundings, award: { kronor: '1 127 386' }, recipiant: {} }
+  await writeFile(file('odd.json'), JSON.stringify({ ...whole, surroundings: odd }))
+  await expect(run(formCheck, ['po-return'], { answers: file('odd.json') })).rejects.toMatchObject({
+    name: 'Unusable',
+    message: [
+      `The surroundings in ${file('odd.json')} cannot be used:`,
+      'surroundings.award.kronor: Whole kronor, a number: 402638.',
+      'surroundings: There is no member called «recipiant» here. Did you mean «recipient»?',
+    ].join('\n  '),
+  })
+  await writeFile(file('around.json'), JSON.stringify({ agency: { contact: { mail: 'a@b.example' } } }))
+  const flags = { out: file('odd.pdf'), surroundings: file('around.json') }
+  await expect(run(formRender, ['po-return'], flags)).rejects.toThrow(
+    `The surroundings in ${file('around.json')} cannot be used:\n  agency.contact: There is no member called «mail» here.`,
+  )
+})
+
 function holdsTable(value: unknown): boolean {
   const first = typeof value === 'object' && value !== null ? Object.values(value)[0] : undefined
   return typeof first === 'object' && first !== null && Object.values(first).some((cell) => typeof cell === 'number')

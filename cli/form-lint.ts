@@ -1,5 +1,6 @@
 import { FormProblems, parseForm } from '../app/forms/compile'
 import { hintsOf } from '../app/forms/hints'
+import { problemInLine } from '../app/forms/problems'
 import { kindOf } from '../app/kinds/registry.server'
 import { type Command, onlyArgument } from './command'
 import { readText } from './read-file'
@@ -25,7 +26,7 @@ export const formLint: Command = {
       }
     } catch (error) {
       if (!(error instanceof FormProblems)) throw error
-      const lines = error.problems.map(({ place, message }) => `  ${place}: ${message}`)
+      const lines = error.problems.map((problem) => `  ${problemInLine(problem)}`)
       return {
         code: 1,
         text: [`${path} cannot be published:`, ...lines].join('\n'),

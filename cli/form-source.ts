@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type CompiledForm, FormProblems, parseForm } from '../app/forms/compile'
+import { problemInLine } from '../app/forms/problems'
 import { programmeForms, publishProgrammes } from '../app/grants/publish.server'
 import { kindOf } from '../app/kinds/registry.server'
 import { systemClock } from '../app/platform/clock'
@@ -28,7 +29,7 @@ async function formFromFile(path: string): Promise<CompiledForm> {
     return parseForm(await readText(path), kindOf)
   } catch (error) {
     if (!(error instanceof FormProblems)) throw error
-    const problems = error.problems.map(({ place, message }) => `  ${place}: ${message}`)
+    const problems = error.problems.map((problem) => `  ${problemInLine(problem)}`)
     throw new Unusable([`${path} cannot be used as a form:`, ...problems].join('\n'))
   }
 }

@@ -34,7 +34,8 @@ export async function judgeFile(form: CompiledForm, path: string | undefined, fl
   const whole = form.questions.has('answers') ? undefined : members(file.answers)
   const given = { ...(whole ?? file), ...explanationsOf(file.explanations) }
   const { register } = formContext('sv')
-  const surroundings = await surroundingsOf(flags, whole && file.surroundings, register)
+  const brought = whole && path !== undefined ? { file: path, surroundings: file.surroundings } : undefined
+  const surroundings = await surroundingsOf(flags, brought, register)
   const context = formContext(languageOf(flags), surroundings.recipient.code ?? null)
 
   const { draft, unknown } = readAnswers(form, given)

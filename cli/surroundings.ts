@@ -1,8 +1,9 @@
-import { z } from 'zod'
 import { readSurroundings } from '../app/cases/draft-row'
 import type { Json } from '../app/forms/json'
 import type { FormContext } from '../app/forms/kind-port'
+import { inWords, refusals } from '../app/forms/schema-words'
 import type { Surroundings } from '../app/forms/surroundings'
+import { writtenSurroundings } from '../app/forms/surroundings-schema'
 import { type Flags, flag, flagList, Unusable } from './command'
 import { readObject } from './read-file'
 
@@ -20,24 +21,40 @@ export const surroundingsFlags = {
 export const surroundingsUsage =
   '[--surroundings <file>] [--year 2020] [--recipient <municipality>] [--award <kronor>] [--posts 2,80] [--rate <name>=<kronor>]'
 
+/** What an answers file says of its surroundings. */
+export interface BroughtSurroundings {
+  readonly file: string
+  readonly surroundings: Json | undefined
+}
+
 /**
  * The surroundings that answers are judged in: what the answers file itself brings, then the file of `--surroundings`, then the
  * flags, the later over the earlier. What nobody says is unknown to the form, as it would be in a round without it.
+ *
+ * @throws Unusable with the file and the place of what cannot stand there
  */
 export async function surroundingsOf(
   flags: Flags,
-  brought: Json | undefined,
+  brought: BroughtSurroundings | undefined,
   register: FormContext['register'],
 ): Promise<Surroundings> {
   const file = flag(flags, 'surroundings')
-  let all = merge(unknown(Number(flag(flags, 'year')) || new Date().getFullYear() - 1), brought ?? {})
-  if (file) all = merge(all, await readObject(file))
-  all = merge(all, fromFlags(flags, register))
-  try {
-    return readSurroundings(all)
-  } catch (error) {
-    throw new Unusable(`The surroundings cannot be used: ${inWords(error)}`)
+  let all = unknown(Number(flag(flags, 'year')) || new Date().getFullYear() - 1)
+  if (brought?.surroundings !== undefined) {
+    all = merge(all, brought.surroundings)
+    refuseOdd(all, brought.file, 'surroundings')
   }
+  if (file) {
+    all = merge(all, await readObject(file))
+    refuseOdd(all, file, '')
+  }
+  return readSurroundings(merge(all, fromFlags(flags, register)))
+}
+
+function refuseOdd(surroundings: Json, file: string, place: string): void {
+  const { error } = writtenSurroundings.safeParse(surroundings, { error: inWords })
+  if (!error) return
+  throw new Unusable([`The surroundings in ${file} cannot be used:`, ...refusals(error, place)].join('\n  '))
 }
 
 function unknown(year: number): Json {
@@ -101,6 +118,3 @@ function merge(lower: Json, upper: Json): Json {
 function isObject(json: Json): json is { readonly [key: string]: Json } {
   return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
-
-const inWords = (error: unknown) =>
-  error instanceof z.ZodError ? `\n${z.prettifyError(error)}` : error instanceof Error ? error.message : String(error)

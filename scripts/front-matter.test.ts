@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { parseForm } from '../app/forms/compile'
 import { kindOf } from '../app/kinds/registry.server'
+import { casesOf } from '../app/programmes/worked-cases'
 
 // What a newcomer reads first must be so.
 
@@ -31,6 +33,20 @@ describe('the README', () => {
   it('shows a grant that can be published', () => {
     const [source = ''] = found('README.md', /`app\/programmes\/[^`]+\.form\.yaml`\n\n```yaml\n([\s\S]*?)^```/gm)
     expect(parseForm(source, kindOf).definition.id).toBe('swimming-application')
+  })
+
+  it('shows worked cases of it, one for each check and each condition', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bidra-readme-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    mkdirSync(join(folder, 'swimming', 'cases'), { recursive: true })
+    const files = read('README.md').matchAll(/`app\/programmes\/(swimming\/cases\/[^`]+)`\n\n```json\n([\s\S]*?)^```/gm)
+    for (const [, file = '', content = ''] of files) writeFileSync(join(folder, file), content)
+    const cases = casesOf(folder, 'swimming').get('swimming-application') ?? []
+    expect(cases.map(({ expects }) => expects.errors.map(({ question }) => question))).toEqual([
+      [],
+      ['applied'],
+      ['rentedFrom'],
+    ])
   })
 
   it('names every command', () => {

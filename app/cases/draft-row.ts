@@ -2,27 +2,13 @@ import { z } from 'zod'
 import type { AnswerChangeEntry, Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
 import type { DistrictFigures, Surroundings } from '~/forms/surroundings'
+import { agencyContact, contactDetails } from '~/forms/surroundings-schema'
 
 /** Reads of JSON columns: what the database holds was written by us, and is still looked at before it is believed. */
 export const json: z.ZodType<Json> = z.json()
 const draft: z.ZodType<Draft> = z.record(z.string(), json)
 const changes: z.ZodType<AnswerChangeEntry[]> = z.array(z.object({ key: z.string(), before: json, after: json }))
 const text = z.string().exactOptional()
-const contact = z.object({
-  administration: text,
-  unit: text,
-  board: text,
-  careOf: text,
-  address: text,
-  postcode: text,
-  town: text,
-  phone: text,
-  email: text,
-  plusgiro: text,
-  bankgiro: text,
-  paymentReference: text,
-})
-const agencyContact = z.object({ unit: text, name: text, phone: text, email: text })
 const figure = z.number().exactOptional()
 const districts: z.ZodType<DistrictFigures[]> = z.array(
   z.object({
@@ -45,7 +31,7 @@ const surroundings: z.ZodType<Surroundings> = z.object({
     orgNumber: text,
     code: text,
     county: text,
-    contact,
+    contact: contactDetails,
   }),
   officer: z.object({ name: z.string(), email: z.string(), title: text, phone: text }).exactOptional(),
   award: z.object({
@@ -62,5 +48,5 @@ export const readDraft = (stored: unknown): Draft => draft.parse(stored)
 export const readChanges = (stored: unknown): AnswerChangeEntry[] => changes.parse(stored)
 export const readSurroundings = (stored: unknown): Surroundings => surroundings.parse(stored)
 export const readDistricts = (stored: unknown): DistrictFigures[] => districts.parse(stored)
-export const readContact = (stored: unknown): z.output<typeof contact> => contact.parse(stored)
+export const readContact = (stored: unknown): z.output<typeof contactDetails> => contactDetails.parse(stored)
 export const readAgencyContact = (stored: unknown): z.output<typeof agencyContact> => agencyContact.parse(stored)

@@ -95,7 +95,9 @@ describe('a rule for every row', () => {
         ({ place, message }) => `${place}: ${message}`,
       )
     expect(wrong({})).toEqual([])
-    expect(wrong({ rows: 'most' })).toEqual(['checks.cheap.rows: «most» is no table, nor a table in the rows of one.'])
+    expect(wrong({ rows: 'most' })).toEqual([
+      'checks.cheap.rows: «most» is no table, nor a table in the rows of one. There are: lines.',
+    ])
     expect(wrong({ rows: 'lines.cost' })).toHaveLength(1)
     expect(wrong({ holds: 'row.costs.value() > 0' })).toEqual([expect.stringContaining('costs')])
     expect(wrong({ holds: 'row.cost > 0' })).toEqual([expect.stringContaining('orValue')])

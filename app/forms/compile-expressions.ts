@@ -5,13 +5,14 @@ import type { Check, Page, Question } from './definition'
 import { compileExpression, type Program, type Read, type Words } from './expression'
 import type { FormKinds } from './kind-port'
 import type { PlacedText } from './local-texts'
+import { didYouMean } from './nearest'
 import { conditionalOptions, conditionsOf } from './offered-options'
 import { circles } from './order'
 import { partsOf } from './parts'
 import { ExpressionProblem, type Report } from './problems'
 import type { Vocabulary } from './scope'
 import { compileTemplate, isTemplate, type Template } from './template'
-import { cellType, rowType, typeAt } from './value-type'
+import { cellType, rowType, typeAt, type ValueType } from './value-type'
 import type { Bridge } from './values'
 
 /** A question whose kind and options are right. */
@@ -147,7 +148,11 @@ export class ExpressionCompiler {
     const table = rowType(questions.get(question)?.type)
     const inner = within === undefined ? undefined : rowType(table?.fields[within])
     if (!table || (within !== undefined && !inner) || deeper.length > 0) {
-      if (!this.#broken.has(question)) this.#report(place, `«${source}» is no table, nor a table in the rows of one.`)
+      const all = [...questions].flatMap(([id, { type }]) => (rowType(type) ? [id] : []))
+      const meant = table ? '' : didYouMean(question, all)
+      if (!this.#broken.has(question)) {
+        this.#report(place, `«${source}» is no table, nor a table in the rows of one.${meant}`)
+      }
       return undefined
     }
     const words = inner ? this.#vocabulary.rowWords(inner, table) : this.#vocabulary.rowWords(table)
@@ -196,17 +201,33 @@ export class ExpressionCompiler {
     const [question = '', ...path] = field.split('.')
     const known = questions.get(question)
     if (!known) {
-      if (!this.#broken.has(question)) this.#report(place, `There is no question «${question}».`)
+      if (!this.#broken.has(question)) {
+        this.#report(
+          place,
+          `There is no question «${question}».${didYouMean(question, this.#vocabulary.words.membersOf('answers'))}`,
+        )
+      }
       return undefined
     }
     if (!(question === table ? cellType : typeAt)(known.type, path)) {
       const inRow = cellType(known.type, path) !== undefined
       const remedy = ` Say «rows: ${question}» to mark a column in each row, or «${question}» alone to mark them all.`
-      this.#report(place, `The question «${question}» has no cell «${path.join('.')}».${inRow ? remedy : ''}`)
+      this.#report(
+        place,
+        `The question «${question}» has no cell «${path.join('.')}».${inRow ? remedy : cellMeant(known.type, path)}`,
+      )
       return undefined
     }
     return { question, path, field }
   }
+}
+
+/** The name that was meant by the first step of a path that leads nowhere. */
+function cellMeant(type: ValueType, path: readonly string[]): string {
+  const [step = '', ...rest] = path
+  if (type.type !== 'object') return ''
+  const next = typeAt(type, [step])
+  return next ? cellMeant(next, rest) : didYouMean(step, Object.keys(type.fields))
 }
 
 /** Reports conditions and computed values that go round in a circle. */

@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml'
 import { canonicalText, sha256Hex } from './canonical'
 import { ExpressionCompiler, type Known, refuseCircles } from './compile-expressions'
 import type { CompiledForm, Explanation } from './compiled-form'
@@ -10,11 +9,14 @@ import { refuseLeaks } from './internal-pages'
 import type { FormKinds } from './kind-port'
 import { localTexts, placeOf } from './local-texts'
 import { movedChecks } from './moved-checks'
+import { didYouMean } from './nearest'
 import { refusePrivateTitles } from './private-titles'
 import { FormProblems, type Problem, type Report } from './problems'
 import { rateId, refuseOddRates } from './rates'
+import { readYaml } from './read-yaml'
 import { placeIn, writeOutPages } from './repeated-pages'
 import { tablesOf, withRowChoices } from './row-choices'
+import { inWords } from './schema-words'
 import { Schemas } from './schemas'
 import { vocabularyOf } from './scope'
 import { stopsOf } from './stops'
@@ -26,31 +28,15 @@ export { FormProblems, type Problem } from './problems'
 /**
  * Reads a definition from YAML 1.2 or JSON and compiles it.
  *
- * @throws FormProblems with everything that is wrong, each with its place
+ * @throws FormProblems with everything that is wrong, each with its place and, where it can be told, its line
  */
 export function parseForm(source: string, kinds: FormKinds): CompiledForm {
-  return compileForm(contentOf(source), kinds)
-}
-
-// Each anchor of a form is used a few times; a file that multiplies them is no form.
-const mostAliases = 1000
-
-function contentOf(source: string): unknown {
+  const { content, lineOf } = readYaml(source)
   try {
-    const document = parseDocument(source, { version: '1.2', uniqueKeys: true, prettyErrors: true })
-    if (document.errors.length > 0) {
-      throw new FormProblems(
-        document.errors.map(({ message, linePos }) => ({ place: `line ${linePos?.[0].line ?? 1}`, message })),
-      )
-    }
-    const content: unknown = document.toJS({ maxAliasCount: mostAliases })
-    // Throws for what is no JSON: an alias inside its own anchor.
-    JSON.stringify(content)
-    return content
+    return compileForm(content, kinds)
   } catch (error) {
-    if (error instanceof FormProblems) throw error
-    // An alias without its anchor, or too many, or nested too deep.
-    throw new FormProblems([{ place: 'form', message: error instanceof Error ? error.message : String(error) }])
+    if (!(error instanceof FormProblems)) throw error
+    throw new FormProblems(error.problems.map((problem) => ({ ...problem, line: lineOf(problem.place) })))
   }
 }
 
@@ -165,7 +151,7 @@ const withPlace = (known: Known) => ({
 })
 
 function wellFormed(source: unknown): FormDefinition {
-  const { data, error } = formDefinition.safeParse(source)
+  const { data, error } = formDefinition.safeParse(source, { error: inWords })
   if (data) return data
   throw new FormProblems(
     (error?.issues ?? []).map(({ path, message }) => ({ place: placeOf(source, path) || 'form', message })),
@@ -217,8 +203,11 @@ function withKinds({ pages }: Whole, kinds: FormKinds, report: Report): WithKind
     const questions = page.questions.map((question): Question => {
       const place = `pages.${page.id}.questions.${question.id}`
       const kind = kinds(question.kind)
-      if (!kind) report(`${place}.kind`, `There is no kind of question called «${question.kind}».`)
-      const options = kind?.options.safeParse(question.options)
+      if (!kind) {
+        const meant = didYouMean(question.kind, kinds.names())
+        report(`${place}.kind`, `There is no kind of question called «${question.kind}».${meant}`)
+      }
+      const options = kind?.options.safeParse(question.options, { error: inWords })
       for (const issue of options?.error?.issues ?? []) {
         report([`${place}.options`, placeOf(question.options, issue.path)].filter(Boolean).join('.'), issue.message)
       }
@@ -269,7 +258,8 @@ function refuseLooseEnds(
     for (const question of page.questions) {
       const place = `pages.${page.id}.questions.${question.id}`
       if (question.follows !== undefined && !before.has(question.follows)) {
-        report(`${place}.follows`, `There is no question «${question.follows}» before this one on the page.`)
+        const meant = didYouMean(question.follows, before)
+        report(`${place}.follows`, `There is no question «${question.follows}» before this one on the page.${meant}`)
       }
       if (question.value !== undefined && question.prefill !== undefined) {
         report(`${place}.prefill`, 'A computed question is never filled in.')
@@ -284,7 +274,8 @@ function refuseLooseEnds(
     }
   }
   if (joint && !broken.has(joint.partners) && known.get(joint.partners)?.question.kind !== 'municipalities') {
-    report('joint.partners', `«${joint.partners}» is no question for municipalities.`)
+    const all = [...known.values()].flatMap(({ question: { id, kind } }) => (kind === 'municipalities' ? [id] : []))
+    report('joint.partners', `«${joint.partners}» is no question for municipalities.${didYouMean(joint.partners, all)}`)
   }
   refuseOddFigures(figures, known, broken, report)
 }

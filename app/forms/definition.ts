@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofAllLanguages, ofOneLanguage } from './schema-words'
 import { languages } from './text'
 
 /** A question's, page's, check's or option's id: an identifier that is no CEL word. */
@@ -19,7 +20,13 @@ export const identifier = z
 /** A text in every language of the portal. Publishing refuses a form that lacks one of them. */
 export const localText = z
   .strictObject(
-    Object.fromEntries(languages.map((language) => [language, z.string().min(1)])) as Record<'sv' | 'en', z.ZodString>,
+    Object.fromEntries(
+      languages.map((language) => {
+        const words = { error: ofOneLanguage(language) }
+        return [language, z.string(words).min(1, words)]
+      }),
+    ) as Record<'sv' | 'en', z.ZodString>,
+    { error: ofAllLanguages },
   )
   .meta({ id: 'text', description: 'A text in every language. May hold live values: {award.kronor | kr}.' })
 

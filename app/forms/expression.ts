@@ -1,9 +1,12 @@
 import { type ASTNode, type Environment, EvaluationError } from '@marcbachmann/cel-js'
 import { bindingMethods, functionNames, methodNames } from './functions'
+import { nearest } from './nearest'
 import { refuseUnknownOptions } from './option-words'
 import { ExpressionProblem } from './problems'
-import { rootNames, type Scope } from './scope'
+import type { Scope } from './scope'
+import { rootNames } from './surrounding-shapes'
 import { childrenOf, pathOf } from './syntax-tree'
+import { unknownName } from './unknown-name'
 import type { ValueType } from './value-type'
 
 /** What an expression reads of this form's answers: a question, or a cell of it. */
@@ -41,6 +44,8 @@ export interface Words {
   readonly environment: Environment
   /** What expressions see at a path: «a.clients.total», «row.cost». Undefined for what is not of the form. */
   typeOf(path: readonly string[]): ValueType | undefined
+  /** The names of the fields of a CEL type: of «answers» the questions. */
+  membersOf(type: string): readonly string[]
   /** The questions behind what is read: of a repeated page, its repetitions. */
   resolve(read: Read): readonly Read[]
   /** The categories of the rates that have them. */
@@ -53,13 +58,13 @@ export function compileExpression(words: Words, source: string): Program {
   try {
     parsed = words.environment.parse(source)
   } catch (error) {
-    throw problemOf(source, error)
+    throw problemOf(words, source, error)
   }
   // Before the types, since what is refused here gets past them.
   const { reads, rowReads } = readsOf(parsed.ast)
   refuseUnknownOptions(parsed.ast, words)
   const { valid, type, error } = parsed.check()
-  if (!valid || type === undefined) throw problemOf(source, error)
+  if (!valid || type === undefined) throw problemOf(words, source, error)
   if (/\bdyn\b|\b[A-Z]\b/.test(type) || type === 'list' || type === 'map') {
     throw new ExpressionProblem(`«${source}» has no certain type.`)
   }
@@ -151,13 +156,18 @@ function refuse(node: ASTNode): void {
 }
 
 function unknown(what: 'function' | 'method', name: string, names: ReadonlySet<string>): ExpressionProblem {
-  return new ExpressionProblem(`There is no ${what} «${name}» here. There are: ${[...names].sort().join(', ')}.`)
+  const near = nearest(name, names)
+  const help = near === undefined ? `There are: ${[...names].sort().join(', ')}.` : `Did you mean «${near}»?`
+  return new ExpressionProblem(`There is no ${what} «${name}» here. ${help}`)
 }
 
-function problemOf(source: string, error: unknown): ExpressionProblem {
-  const summary = error instanceof Error && 'summary' in error ? String(error.summary) : String(error)
+function problemOf(words: Words, source: string, error: unknown): ExpressionProblem {
+  const summary = unknownName(error, words) ?? summaryOf(error)
   const hint = summary.includes('optional<')
     ? ' Something that may be missing needs .orValue(…), .hasValue() or .value().'
     : ''
-  return new ExpressionProblem(`«${source}»: ${summary}.${hint}`.replace('..', '.'))
+  return new ExpressionProblem(`«${source}»: ${summary}.${hint}`.replace(/([.?])\./, '$1'))
 }
+
+const summaryOf = (error: unknown) =>
+  error instanceof Error && 'summary' in error ? String(error.summary) : String(error)

@@ -85,4 +85,8 @@ export interface FormKind {
 }
 
 /** The kinds by name; undefined for one that does not exist. */
-export type FormKinds = (name: string) => FormKind | undefined
+export interface FormKinds {
+  (name: string): FormKind | undefined
+  /** All that there are. */
+  readonly names: () => readonly string[]
+}

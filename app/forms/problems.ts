@@ -2,9 +2,15 @@
 export interface Problem {
   /** Where, by ids: «pages.clients.questions.clientsAll.visible». */
   readonly place: string
+  /** The line of the file, counted from 1, where it comes from one and can be told. */
+  readonly line?: number | undefined
   /** What is wrong and what is expected instead. */
   readonly message: string
 }
+
+/** A problem as it is told: «line 12, pages.clients.title.en: The English text is missing.» */
+export const problemInLine = ({ line, place, message }: Problem): string =>
+  `${line === undefined ? '' : `line ${line}, `}${place}: ${message}`
 
 /** Everything that is wrong with a definition, all of it at once. */
 export class FormProblems extends Error {
@@ -12,7 +18,7 @@ export class FormProblems extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ place, message }) => `${place}: ${message}`).join('\n'))
+    super(problems.map(problemInLine).join('\n'))
     this.problems = problems
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { compileForm } from './compile'
 import type { FormSource } from './definition'
 import { judge } from './judge'
-import type { FormKinds } from './kind-port'
+import type { FormKind, FormKinds } from './kind-port'
 import { live } from './live'
 import { prefill } from './prefill'
 import { readPage } from './read-page'
@@ -21,7 +21,7 @@ const optionsOf = z.strictObject({
 })
 
 /** A kind «choices» of the tests' own: what is typed is a list of ids with commas. */
-const kinds: FormKinds = (name) => {
+const kindOf = (name: string): FormKind | undefined => {
   const word = small('word')
   if (name !== 'choices' || !word) return small(name)
   return {
@@ -32,6 +32,7 @@ const kinds: FormKinds = (name) => {
     schema: () => z.json().transform((typed) => ({ chosen: String(typed).split(',') })),
   }
 }
+const kinds: FormKinds = Object.assign(kindOf, { names: small.names })
 
 const services = ask('services', 'choices', {
   options: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localText, type Page } from './definition'
 import { type NamedPart, withIds, withWords } from './named-parts'
+import { didYouMean } from './nearest'
 import type { Report } from './problems'
 import type { ValueType } from './value-type'
 
@@ -47,7 +48,13 @@ export function writeOutPages(
       return refuse(`The title must hold «$${name}», so that the pages can be told apart.`)
     }
     const asked = questions.find(({ id }) => id === over)
-    if (over !== undefined && !asked) return refuse(`There is no question «${over}» on a page that is not repeated.`)
+    if (over !== undefined && !asked) {
+      const meant = didYouMean(
+        over,
+        questions.map(({ id }) => id),
+      )
+      return refuse(`There is no question «${over}» on a page that is not repeated.${meant}`)
+    }
     const elements = asked ? elementsOf(asked) : of?.map((each) => ({ ...each, chosen: undefined }))
     if (!elements) return refuse(`The question «${over}» is neither choices nor a yes-no-list.`)
     if (elements.length > mostPages) return refuse(`${elements.length} pages are too many; at most ${mostPages}.`)

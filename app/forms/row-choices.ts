@@ -3,6 +3,7 @@ import type { CompiledQuestion } from './compiled-form'
 import { localText, type Page, type Question } from './definition'
 import { isList, isObject, type Json, member } from './json'
 import type { Context } from './kind-port'
+import { didYouMean } from './nearest'
 import type { Report } from './problems'
 import type { LocalText } from './text'
 import { rowType, type ValueType } from './value-type'
@@ -155,7 +156,10 @@ export function withRowChoices(
     for (const table of tables) {
       const chosenFrom = known.get(table)
       const isTable = chosenFrom?.question.kind === 'table'
-      if (!isTable && !broken.has(table)) report(place, `There is no table «${table}» whose rows could be chosen.`)
+      if (!isTable && !broken.has(table)) {
+        const all = [...known].flatMap(([id, { question }]) => (question.kind === 'table' ? [id] : []))
+        report(place, `There is no table «${table}» whose rows could be chosen.${didYouMean(table, all)}`)
+      }
       // What can be chosen is what has been saved: on the same page it would not be there until the page is loaded again.
       if (isTable && table !== id && (placeOf.get(chosenFrom.page.id) ?? 0) >= (placeOf.get(page.id) ?? 0))
         report(place, `Rows of «${table}» can be chosen on a later page only: move this question, or the table.`)

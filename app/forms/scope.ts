@@ -1,18 +1,18 @@
 import { Environment } from '@marcbachmann/cel-js'
 import { registerDateFunctions } from './date-functions'
 import type { Rate } from './definition'
-import { districtsType } from './districts'
 import type { Words } from './expression'
 import { dateInSweden } from './format'
 import { registerFunctions } from './functions'
 import type { Json } from './json'
 import { previousAnswer } from './previous-answers'
-import { categoriesOf, type RatesRoot, ratesRoot } from './rates'
+import { categoriesOf, type RatesRoot, rateId, ratesRoot } from './rates'
 import { questionsAt, type RepeatedPages, repeatedTypes, repeatedValue } from './repeated-pages'
 import { seeingRows } from './row-choices'
+import { surroundingShapes } from './surrounding-shapes'
 import type { Surroundings } from './surroundings'
 import { periodType, typeAt, type ValueType } from './value-type'
-import { type Bridge, Bridges, type Shape } from './values'
+import { type Bridge, Bridges } from './values'
 
 /** Where expressions get the answers from: question id → CEL value. */
 export interface AnswerSource {
@@ -96,38 +96,6 @@ export interface Vocabulary {
   scope(surroundings: Surroundings, answers: AnswerSource): Scope
 }
 
-const string: Shape = { type: 'string' }
-const int: Shape = { type: 'int' }
-const given = (of: ValueType): Shape => ({ type: 'given', of })
-const object = (fields: Readonly<Record<string, Shape>>): Shape => ({ type: 'object', fields })
-const texts = (names: string) => Object.fromEntries(names.split(' ').map((name) => [name, string]))
-
-const surroundingShapes = {
-  round: object({ year: given({ type: 'int' }), deadline: given({ type: 'date' }) }),
-  agency: object({ name: given({ type: 'string' }), contact: object(texts('unit name phone email')) }),
-  recipient: object({
-    name: given({ type: 'string' }),
-    shortName: given({ type: 'string' }),
-    ...texts('orgNumber code county'),
-    contact: object(
-      texts('administration unit board careOf address postcode town phone email plusgiro bankgiro paymentReference'),
-    ),
-  }),
-  officer: object(texts('name email title phone')),
-  award: object({ kronor: int, posts: int, caseNumber: string }),
-  districts: districtsType,
-} as const
-
-/** Every name that an expression can start with. */
-export const rootNames: ReadonlySet<string> = new Set([
-  ...Object.keys(surroundingShapes),
-  'a',
-  'rates',
-  'previous',
-  'row',
-  'outer',
-])
-
 // An expression is a line or two; whatever needs more is better said as a computed question.
 const limits = { maxAstNodes: 400, maxDepth: 40, maxListElements: 200, maxMapEntries: 60, maxCallArguments: 6 }
 
@@ -163,7 +131,7 @@ export function vocabularyOf(
     readonly a: unknown
     constructor(surroundings: Surroundings) {
       const { previous } = surroundings
-      this.year = bridges.of(int, 'int').toField(previous?.year)
+      this.year = bridges.of({ type: 'int' }, 'int').toField(previous?.year)
       const value = (id: string) => previous && previousAnswer(previous.answers, id, was.get(id))
       this.a = new previousAnswers({ value, cel: (id) => seen(id, value(id), value) })
     }
@@ -171,6 +139,14 @@ export function vocabularyOf(
   const fields = Object.fromEntries([...answers, ...pages].map(([id, bridge]) => [id, bridge.field]))
   base.registerType('previous.answers', { ctor: previousAnswers, fields })
   base.registerType('previous', { ctor: previous, fields: { year: 'optional<int>', a: 'previous.answers' } })
+  const answerNames = Object.keys(fields)
+  const members = new Map([
+    ['answers', answerNames],
+    ['previous.answers', answerNames],
+    ['previous', ['year', 'a']],
+    ['rates', rates.map(rateId)],
+  ])
+  const membersOf: Words['membersOf'] = (type) => members.get(type) ?? bridges.membersOf(type)
   for (const [name, bridge] of roots) base.registerVariable(name, bridge.type)
   base.registerVariable('previous', 'previous')
   base.registerVariable('rates', amounts.type)
@@ -185,7 +161,7 @@ export function vocabularyOf(
   const resolve: Words['resolve'] = ({ question, path }) => questionsAt(repeated, question, path)
   const categories = categoriesOf(rates)
   return {
-    words: { environment, typeOf, resolve, categories },
+    words: { environment, typeOf, membersOf, resolve, categories },
     rowWords(row, outer) {
       const withRow = environment.clone()
       const bound = { row, outer }
@@ -194,6 +170,7 @@ export function vocabularyOf(
       }
       return {
         environment: withRow,
+        membersOf,
         resolve,
         categories,
         typeOf: ([root = '', ...path]) =>
@@ -201,7 +178,7 @@ export function vocabularyOf(
       }
     },
     bridge: (type) => bridges.of(type, 'row'),
-    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, resolve, categories },
+    wordsWithoutAnswers: { environment: base.clone(), typeOf: () => undefined, membersOf, resolve, categories },
     answers,
     seen,
     scope: (surroundings, source) => new scopeClass(surroundings, source),

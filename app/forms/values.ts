@@ -54,6 +54,11 @@ export class Bridges {
     return bridge
   }
 
+  /** The names of the fields of an object type; none where there is no such type. */
+  membersOf(type: string): readonly string[] {
+    return [...(this.#objects.get(type)?.keys() ?? [])]
+  }
+
   #make(shape: Shape, name: string): Bridge {
     switch (shape.type) {
       case 'bool':

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { keepCompiled } from '~/cases/form-versions.store.server'
 import { sha256Hex } from '~/forms/canonical'
 import { type CompiledForm, FormProblems, parseForm } from '~/forms/compile'
+import { problemInLine } from '~/forms/problems'
 import { kindOf } from '~/kinds/registry.server'
 import { transaction } from '~/platform/db.server'
 import { projectRoot } from '~/platform/root.server'
@@ -62,7 +63,7 @@ function compileFile({ file, source, sha256 }: ProgrammeFile): CompiledForm {
     return form
   } catch (error) {
     if (!(error instanceof FormProblems)) throw error
-    const problems = error.problems.map(({ place, message }) => `  ${place}: ${message}`)
+    const problems = error.problems.map((problem) => `  ${problemInLine(problem)}`)
     throw new Error([`${file} cannot be published:`, ...problems].join('\n'), { cause: error })
   }
 }

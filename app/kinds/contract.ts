@@ -72,7 +72,11 @@ export interface FieldKind<Options, Typed extends Json, Value extends Json> {
 export type AnyKind = FieldKind<unknown, Json, Json>
 
 /** The kinds by name: handed to a kind that holds other questions, which never imports them. */
-export type KindLookup = (name: string) => AnyKind | undefined
+export interface KindLookup {
+  (name: string): AnyKind | undefined
+  /** All that there are. */
+  readonly names: () => readonly string[]
+}
 
 /**
  * An issue of one question, for its input. `path` below the question's id: [] is the question itself. An issue that marks

@@ -27,6 +27,13 @@ import { yesNoList } from './yes-no-list/kind'
 
 export type { AnyKind } from './contract'
 
+const byName = new Map<string, AnyKind>()
+
+/** The kind of that name, or undefined. */
+export const kindOf: KindLookup = Object.assign((name: string) => byName.get(name), {
+  names: () => [...byName.keys()],
+})
+
 /** Every kind of question that a form may use. */
 export const allKinds: readonly AnyKind[] = [
   text,
@@ -53,11 +60,8 @@ export const allKinds: readonly AnyKind[] = [
   municipalities,
   attachments,
   // Its columns are of the other kinds; lists of rows inside them, too.
-  tableKind((name) => kindOf(name)),
+  tableKind(kindOf),
   rowChoice,
 ]
 
-const byName: ReadonlyMap<string, AnyKind> = new Map(allKinds.map((kind) => [kind.name, kind]))
-
-/** The kind of that name, or undefined. */
-export const kindOf: KindLookup = (name) => byName.get(name)
+for (const kind of allKinds) byName.set(kind.name, kind)

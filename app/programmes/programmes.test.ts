@@ -1,75 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { type CompiledForm, FormProblems, parseForm } from '~/forms/compile'
 import type { Draft } from '~/forms/draft'
 import type { Json } from '~/forms/json'
 import { judge } from '~/forms/judge'
 import type { Judgement } from '~/forms/judgement'
 import type { FormContext } from '~/forms/kind-port'
+import { didYouMean } from '~/forms/nearest'
 import { prefill } from '~/forms/prefill'
-import type { Surroundings } from '~/forms/surroundings'
 import { languages } from '~/forms/text'
 import { registerOf } from '~/kinds/register'
 import { kindOf } from '~/kinds/registry.server'
 import { municipalities } from '~/platform/municipalities.server'
-
-const json: z.ZodType<Json> = z.json()
-const patch = z.record(z.string(), json)
-
-/** An issue that is expected; `message` in Swedish, plain spaces for the non-breaking ones. */
-const issue = z.strictObject({
-  question: z.string(),
-  check: z.string().optional(),
-  message: z.string().optional(),
-  explained: z.boolean().default(false),
-})
-
-/** What judging must give. Whatever is not said about errors must not be there; null means «no value». */
-const expectation = z.strictObject({
-  complete: z.boolean().optional(),
-  /** How many pages are to be filled in or read. */
-  pages: z.int().optional(),
-  errors: z.array(issue).default([]),
-  /** Left out: as in the base, or none. */
-  warnings: z.array(issue).optional(),
-  values: patch.default({}),
-  notAsked: z.array(z.string()).default([]),
-})
-
-/** A case whole: all that an officer types beside what is prefilled. */
-const wholeCase = z.strictObject({
-  form: z.string(),
-  name: z.string(),
-  source: z.string(),
-  /** What the filed papers lack. */
-  madeUp: z.array(z.string()),
-  surroundings: patch,
-  answers: patch,
-  expects: expectation,
-})
-
-/** What changes in a whole case (merged into it, null removes) and what comes of it. */
-const changedCases = z.strictObject({
-  form: z.string(),
-  base: z.string(),
-  cases: z.array(
-    z.strictObject({
-      name: z.string(),
-      surroundings: patch.default({}),
-      answers: patch.default({}),
-      expects: expectation,
-    }),
-  ),
-})
-
-interface WorkedCase {
-  readonly name: string
-  readonly surroundings: Surroundings
-  readonly answers: Readonly<Record<string, Json>>
-  readonly expects: z.output<typeof expectation>
-}
+import { casesOf, type ExpectedIssue, guide, type WorkedCase } from './worked-cases'
 
 const folder = import.meta.dirname
 const programmes = readdirSync(folder, { withFileTypes: true })
@@ -84,121 +28,9 @@ function formsOf(programme: string): readonly CompiledForm[] {
       return parseForm(readFileSync(path.join(folder, programme, file), 'utf8'), kindOf)
     } catch (error) {
       if (!(error instanceof FormProblems)) throw error
-      throw new Error([file, ...error.problems.map(({ place, message }) => `${place}: ${message}`)].join('\n'))
+      throw new Error(`${path.join(programme, file)} cannot be published:\n${error.message}`)
     }
   })
-}
-
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** RFC 7386; and `{ repeat, times }` is that text so many times over. */
-function merged(target: Json | undefined, change: Json): Json {
-  if (!isObject(change)) return change
-  if (typeof change.repeat === 'string' && typeof change.times === 'number') return change.repeat.repeat(change.times)
-  const result: Record<string, Json> = isObject(target) ? { ...target } : {}
-  for (const [key, part] of Object.entries(change)) {
-    if (part === null) delete result[key]
-    else result[key] = merged(result[key], part)
-  }
-  return result
-}
-
-const record = (value: Json): Record<string, Json> => patch.parse(value)
-
-/** What is wrong with a file, with its name and where in it. */
-function inFile<Content>(programme: string, file: string, read: () => Content): Content {
-  try {
-    return read()
-  } catch (error) {
-    const name = path.join(programme, 'cases', file)
-    if (!(error instanceof z.ZodError)) throw new Error(`${name}: ${error instanceof Error ? error.message : error}`)
-    throw new Error([name, ...error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)].join('\n'))
-  }
-}
-
-/** The cases of a programme by form id. */
-function casesOf(programme: string): ReadonlyMap<string, readonly WorkedCase[]> {
-  const files = readdirSync(path.join(folder, programme, 'cases')).filter((name) => name.endsWith('.json'))
-  const read = files.map((file): [string, Json] => [
-    path.basename(file, '.json'),
-    inFile(programme, file, () =>
-      json.parse(JSON.parse(readFileSync(path.join(folder, programme, 'cases', file), 'utf8'))),
-    ),
-  ])
-  const parsed = <Content>(name: string, shape: z.ZodType<Content>, content: Json) =>
-    inFile(programme, `${name}.json`, () => shape.parse(content))
-  const whole = new Map(
-    read.flatMap(([name, content]) =>
-      isObject(content) && 'base' in content ? [] : [[name, parsed(name, wholeCase, content)] as const],
-    ),
-  )
-  const found = new Map<string, WorkedCase[]>()
-  const add = (form: string, made: Omit<WorkedCase, 'surroundings'>, surroundings: Record<string, Json>) =>
-    found.set(form, [...(found.get(form) ?? []), { ...made, surroundings: surroundingsOf(surroundings) }])
-  for (const { form, name, surroundings, answers, expects } of whole.values()) {
-    add(form, { name, answers, expects }, surroundings)
-  }
-  for (const [file, content] of read) {
-    if (whole.has(file)) continue
-    const { form, base, cases } = parsed(file, changedCases, content)
-    const from = whole.get(base)
-    if (from?.form !== form) throw new Error(`${file}: there is no case «${base}» of the form ${form}.`)
-    for (const change of cases) {
-      const answers = record(merged(from.answers, change.answers))
-      const warnings = change.expects.warnings ?? from.expects.warnings
-      const expects = { ...change.expects, ...(warnings && { warnings }) }
-      add(form, { name: change.name, answers, expects }, record(merged(from.surroundings, change.surroundings)))
-    }
-  }
-  return found
-}
-
-const texts = z.record(z.string(), z.string())
-const surroundings: z.ZodType<Surroundings> = z.strictObject({
-  round: z.strictObject({ year: z.int(), deadline: z.iso.datetime() }),
-  agency: z.strictObject({ name: z.string(), contact: texts }),
-  recipient: z.strictObject({
-    name: z.string(),
-    shortName: z.string(),
-    orgNumber: z.string().exactOptional(),
-    code: z.string().exactOptional(),
-    county: z.string().exactOptional(),
-    contact: texts,
-  }),
-  officer: z
-    .strictObject({
-      name: z.string(),
-      email: z.string(),
-      title: z.string().exactOptional(),
-      phone: z.string().exactOptional(),
-    })
-    .exactOptional(),
-  award: z.strictObject({
-    kronor: z.int().exactOptional(),
-    posts: z.int().exactOptional(),
-    caseNumber: z.string().exactOptional(),
-  }),
-  rates: z.record(z.string(), z.int()),
-  previous: z.strictObject({ year: z.int(), answers: patch }).exactOptional(),
-  districts: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        received: z.int(),
-        reported: z.boolean(),
-        used: z.int().exactOptional(),
-        accrued: z.int().exactOptional(),
-        planned: z.int().exactOptional(),
-        explanation: z.string().exactOptional(),
-      }),
-    )
-    .exactOptional(),
-})
-
-function surroundingsOf(source: Record<string, Json>): Surroundings {
-  return surroundings.parse(source)
 }
 
 /** What the case holds once an officer has opened it and typed the answers. */
@@ -222,8 +54,8 @@ function draftOf(form: CompiledForm, { answers, surroundings }: WorkedCase, cont
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 /** The issues as they are written in a case: one for each question and check, messages only where one is expected. */
-function issuesOf(judgement: Judgement, severity: 'error' | 'warning', wanted: readonly z.output<typeof issue>[]) {
-  const found = new Map<string, z.output<typeof issue>>()
+function issuesOf(judgement: Judgement, severity: 'error' | 'warning', wanted: readonly ExpectedIssue[]) {
+  const found = new Map<string, ExpectedIssue>()
   for (const each of judgement.issues.filter((candidate) => candidate.severity === severity)) {
     const key = `${each.question} ${each.check ?? ''}`
     if (found.has(key)) continue
@@ -256,14 +88,14 @@ function textsOf({ pages, issues }: Judgement): readonly string[] {
 /** A file that cannot be read stops the tests of its own programme alone. */
 function readProgramme(programme: string) {
   try {
-    return { forms: formsOf(programme), cases: casesOf(programme) }
+    return { forms: formsOf(programme), cases: casesOf(folder, programme) }
   } catch (error) {
     return { error }
   }
 }
 
 test('there are programmes', () => {
-  expect(programmes).not.toEqual([])
+  expect(programmes, 'app/programmes has no folder of a grant').not.toEqual([])
 })
 
 describe.each(programmes)('%s', (programme) => {
@@ -276,25 +108,47 @@ describe.each(programmes)('%s', (programme) => {
   }
   const { forms, cases } = read
 
+  test('every form says the name of the folder as its programme', () => {
+    for (const { definition } of forms) {
+      const wrong = `The form «${definition.id}» says «programme: ${definition.programme}», but lies in app/programmes/${programme}. Make them the same.`
+      expect(definition.programme, wrong).toBe(programme)
+    }
+  })
+
   test('every case belongs to a form of the folder, and every form has cases', () => {
-    expect(forms.map(({ definition }) => definition.programme)).toEqual(forms.map(() => programme))
-    expect([...cases.keys()].sort()).toEqual(forms.map(({ definition }) => definition.id).sort())
+    const ids = forms.map(({ definition }) => definition.id)
+    for (const id of ids) {
+      expect([...cases.keys()], `Add a whole case, with "form": "${id}", to ${programme}/cases: ${guide}`).toContain(id)
+    }
+    for (const id of cases.keys()) {
+      const wrong = `A case in ${programme}/cases has "form": "${id}", which is no form of the folder.${didYouMean(id, ids)}`
+      expect(ids, wrong).toContain(id)
+    }
   })
 
   describe.each(forms.map((form) => [form.definition.id, form] as const))('%s', (id, form) => {
     test('a case breaks every check and leaves every question of a condition unanswered', () => {
       const broken = (cases.get(id) ?? []).flatMap(({ expects }) => [...expects.errors, ...(expects.warnings ?? [])])
+      const where = `of a file with "base" in ${programme}/cases; ${guide}`
       const checks = form.definition.checks.filter((check) => {
         const anyOf = new RegExp(`^${check.id.replaceAll(/\$[A-Za-z0-9]+?(?=\$|$)/g, '.+')}$`)
         return !broken.some((issue) => issue.check !== undefined && anyOf.test(issue.check))
       })
-      expect(checks.map((check) => check.id)).toEqual([])
+      const unbroken = checks.map((check) => check.id)
+      expect(
+        unbroken,
+        `No case breaks ${unbroken.join(', ')}. For each of these checks, add one whose answers break it, and which "expects" it among its "errors" or "warnings", to the "cases" ${where}`,
+      ).toEqual([])
       // What is computed is never missing.
       const conditional = [...form.questions.values()].filter(
         ({ visible, optional, value }) => visible && optional !== true && value === undefined,
       )
+      const answered = conditional
+        .map((question) => question.id)
+        .filter((id) => !broken.some(({ question }) => question === id))
       expect(
-        conditional.map((question) => question.id).filter((id) => !broken.some(({ question }) => question === id)),
+        answered,
+        `No case leaves ${answered.join(', ')} unanswered. For each of these questions with a condition, add one in which it is asked and its answer is null, and which "expects" an error of it, to the "cases" ${where}`,
       ).toEqual([])
     })
 

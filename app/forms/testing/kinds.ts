@@ -272,4 +272,4 @@ const all = new Map(
   ]),
 )
 
-export const kinds: FormKinds = (name) => all.get(name)
+export const kinds: FormKinds = Object.assign((name: string) => all.get(name), { names: () => [...all.keys()] })

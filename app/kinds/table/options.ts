@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { expression, identifier, localText } from '~/forms/definition'
+import { didYouMean } from '~/forms/nearest'
+import { inWords } from '~/forms/schema-words'
 import type { ValueType } from '~/forms/value-type'
 import type { AnyKind, KindLookup } from '../contract'
 import { partVisible, uniqueIds } from '../unique'
@@ -88,10 +90,10 @@ function columnOf(source: Source['columns'][number], kinds: KindLookup, report: 
   }
   const kind = kinds(source.kind)
   if (!kind) {
-    report(`There is no kind of question called «${source.kind}».`, 'kind')
+    report(`There is no kind of question called «${source.kind}».${didYouMean(source.kind, kinds.names())}`, 'kind')
     return plain
   }
-  const parsed = kind.options.safeParse(source.options)
+  const parsed = kind.options.safeParse(source.options, { error: inWords })
   for (const { message, path } of parsed.error?.issues ?? []) report(message, 'options', ...path)
   if (!parsed.success) return plain
   const limits = source.value === undefined ? {} : withoutLimits(kind.type(parsed.data))
