@@ -45,13 +45,13 @@ describe('YAML', () => {
       'a text with a colon',
       'label: { sv: no, en: Note }',
       'label:\n          sv: Ett ord: vilket\n          en: Note',
-      'line 15: A text that holds «: » stands in quotation marks',
+      'line 15: Put a text that holds «: » in quotation marks',
     ],
     [
       'one on the line of both languages',
       'sv: no',
       'sv: Ett ord: vilket',
-      'line 14: A text that holds «: » stands in quotation marks',
+      'line 14: Put a text that holds «: » in quotation marks',
     ],
     [
       'a text that begins with a brace',

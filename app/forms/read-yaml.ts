@@ -58,10 +58,10 @@ function problemsOf(errors: readonly YAMLError[]) {
 const quote = 'If this is a text, put it in quotation marks.'
 const remedies: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY:
-    'A text that holds «: » stands in quotation marks; is it none, look at how far the lines are indented.',
-  BLOCK_IN_FLOW: 'A text that holds «: » stands in quotation marks.',
+    'Put a text that holds «: » in quotation marks. If this is no text, look at how far the lines are indented.',
+  BLOCK_IN_FLOW: 'Put a text that holds «: » in quotation marks.',
   DUPLICATE_KEY:
-    'The member is there twice; is it a piece of a text with commas, put the whole text in quotation marks.',
+    'The member is there twice. If it is a piece of a text with commas, put the whole text in quotation marks.',
   UNEXPECTED_TOKEN: quote,
   BAD_SCALAR_START: quote,
   BAD_INDENT: 'Look at the indentation, and whether each text that holds one of { } [ ] , stands in quotation marks.',
