@@ -143,4 +143,4 @@ function written(value: unknown, writing: Writing, language: Language): string {
 
 /** Those that are there. */
 const namesIn = (list: unknown): readonly string[] =>
-  (Array.isArray(list) ? list : []).map(bare).filter((name) => typeof name === 'string' && name !== '')
+  (Array.isArray(list) ? list : []).map(bare).flatMap((name) => (typeof name === 'string' && name !== '' ? [name] : []))
