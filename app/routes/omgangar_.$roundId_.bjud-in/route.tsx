@@ -3,7 +3,7 @@ import { Button } from '@navikt/ds-react/Button'
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatInteger } from '~/forms/format'
+import { formatInteger, formatNames } from '~/forms/format'
 import { inviteRecipients, newcomers } from '~/grants/rounds/invite-recipients.server'
 import { guard } from '~/platform/access/guard.server'
 import { type AgencyAccess, agencyRule } from '~/platform/access/rules.server'
@@ -15,15 +15,21 @@ import { ActionBar } from '~/ui/action-bar'
 import { ButtonLink } from '~/ui/button-link'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Card, PublicColumn, Sheet, Stack } from '~/ui/layout'
+import { More } from '~/ui/more'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { PostedErrors } from '~/ui/posted-errors'
 import { agenciesOf, countiesOf, invitableChoices, recipientsSchema } from '../omgangar_.ny/new-round.server'
 import { RecipientChoices } from '../omgangar_.ny/recipient-choices'
 
+/** The municipalities of a county stand there; those of the country open. */
+const mostNames = 50
+
 /** Who is invited, before anybody is. */
 interface Preview {
   readonly names: readonly string[]
+  /** The first of them, and how many more; where they are too many to be read at once. */
+  readonly short: string | undefined
   /** How many of those chosen are in the round already. */
   readonly already: number
   /** They have changed since they were last shown. */
@@ -80,8 +86,10 @@ export const action = guard(agencyRule('manage'), async ({ request, params, agen
       if (!isPortalError(error) || error.code !== 'tooEarly') throw error
     }
   }
+  const names = chosen.flatMap(({ id, shortName }) => (fresh.has(id) ? [shortName] : []))
   const preview: Preview = {
-    names: chosen.flatMap(({ id, shortName }) => (fresh.has(id) ? [shortName] : [])),
+    names,
+    short: names.length > mostNames ? formatNames(names, language) : undefined,
     already: chosen.length - fresh.size,
     stale: shown !== '' && shown !== String(fresh.size),
     fields: ['mottagare', 'lan', 'lista'].flatMap((name) =>
@@ -133,14 +141,19 @@ export default function InviteRecipients() {
 }
 
 /** Whom the button invites, by name. */
-function Chosen({ preview: { names, already, stale, fields } }: { readonly preview: Preview }) {
+function Chosen({ preview: { names, short, already, stale, fields } }: { readonly preview: Preview }) {
   const { t } = useTranslation('round')
   const count = names.length
   return (
     <Card labelledBy="valda" gap="tight">
       {stale && <Notice tone="warning">{t('invite.stale')}</Notice>}
       <H2 id="valda">{count === 0 ? t('invite.nothing') : t('invite.chosen', { count })}</H2>
-      {count > 0 && <p>{names.join(', ')}</p>}
+      {count > 0 && <p>{short ?? names.join(', ')}</p>}
+      {short && (
+        <More title={t('invite.all')}>
+          <p>{names.join(', ')}</p>
+        </More>
+      )}
       {already > 0 && <p className="subtle">{t('invite.already', { count: already })}</p>}
       {count > 0 && (
         <Form method="post">
