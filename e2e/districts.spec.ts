@@ -156,9 +156,10 @@ test('a city distributes its award, two districts report, and the return agrees 
   await db().organisation.create({ data: empty })
   await administrator.goto('/organisation/stadsdelar')
   await administrator.getByRole('link', { name: new RegExp(`^Bjud in.*${empty.name}`) }).click()
+  await expect(administrator.getByRole('heading', { name: `Bjud in till ${empty.name}` })).toBeVisible()
   await administrator.getByLabel('Namn på personen').fill('Siv Sävsparv')
   await administrator.getByLabel('E-postadress').fill(`siv.${cityId.slice(-6)}@stadsdel.example`)
-  await administrator.getByRole('button', { name: 'Bjud in' }).click()
+  await administrator.getByRole('button', { name: 'Bjud in', exact: true }).click()
   await expect(administrator.getByText('Inbjudan är skickad.')).toBeVisible()
   await expect(administrator.getByText('Ingen inbjuden')).toHaveCount(0)
 

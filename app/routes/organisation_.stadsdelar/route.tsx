@@ -42,6 +42,7 @@ export const loader = guard(
       title: pageTitle(t('districts.title'), organisation.name),
       organisation,
       organisationPage: organisationHref('/organisation', organisation, organisations),
+      listHref: organisationHref('/organisation/stadsdelar', organisation, organisations),
       done: done === 'added' || done === 'invited' ? done : null,
       // Whom to invite to, where nobody is there to invite others.
       invited: known.find(({ id, people }) => id === query.get('bjud-in') && people === 0) ?? null,
@@ -105,7 +106,7 @@ export const action = guard(
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function Districts() {
-  const { organisation, organisationPage, done, districts, invited } = useLoaderData<typeof loader>()
+  const { organisation, organisationPage, listHref, done, districts, invited } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { t } = useTranslation('district')
   const field = (name: string) => ({
@@ -117,7 +118,7 @@ export default function Districts() {
   })
   return (
     <PublicColumn crumbs={[{ text: organisation.name, href: organisationPage }, { text: t('districts.title') }]}>
-      <PostedErrors heading={t('amounts.stopped')} items={errorItems(reply)} />
+      <PostedErrors heading={t('districts.stopped')} items={errorItems(reply)} />
       {done && !reply && (
         <Notice tone="success" live="polite">
           {t(`districts.${done}`)}
@@ -174,7 +175,7 @@ export default function Districts() {
           <ActionBar>
             <Button type="submit">{t(invited ? 'districts.invite' : 'districts.save')}</Button>
             {invited && (
-              <ButtonLink to="/organisation/stadsdelar" variant="tertiary">
+              <ButtonLink to={listHref} variant="tertiary">
                 {t('districts.cancel')}
               </ButtonLink>
             )}
