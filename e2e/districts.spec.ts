@@ -45,6 +45,20 @@ async function addDistrict(administrator: Page, name: string, town: Town): Promi
   return person
 }
 
+/** Every field of a page's tables lies within its card, at any width. */
+async function expectFieldsWithinCards(page: Page): Promise<void> {
+  for (const width of [320, 390, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const outside = await page.locator('#areas').evaluate((areas) => {
+      const right = (element: Element) => element.getBoundingClientRect().right
+      const most = areas.parentElement ? right(areas.parentElement) : 0
+      const fields = [...areas.querySelectorAll('input:not([type="hidden"]), select, textarea, summary, dd')]
+      return fields.filter((field) => right(field) > most + 1).map(({ outerHTML }) => outerHTML.slice(0, 160))
+    })
+    expect(outside, `at ${width} px`).toEqual([])
+  }
+}
+
 /** The district moves all that it got to next year; what it writes first does not add up. */
 async function report(page: Page, { name }: Person, kronor: string, wrong?: string): Promise<void> {
   await page.goto('/arenden')
@@ -58,6 +72,7 @@ async function report(page: Page, { name }: Person, kronor: string, wrong?: stri
     await save(page)
   }
   await page.goto(`${home}/sida/use`)
+  await expectFieldsWithinCards(page)
   if (wrong) {
     await accrue(wrong)
     await expect(page.getByRole('link', { name: /det skiljer 1.kr/ }).first()).toBeVisible()
@@ -134,6 +149,19 @@ test('a city distributes its award, two districts report, and the return agrees 
   await expect(officer.getByRole('row', { name: /Summa/ })).toContainText(/1.000.000.kr/)
   await officer.getByRole('link', { name: `${north} stadsdelsförvaltning`, exact: true }).click()
   await expect(officer.getByRole('heading', { level: 1, name: `${north} stadsdelsförvaltning` })).toBeVisible()
+
+  // A district that has just been made and has nobody: the city's administrator invites its first person.
+  const cityId = town.organisationId
+  const empty = { kind: 'district', name: `Tomt ${mark}`, shortName: `Tomt ${mark}`, cityId } as const
+  await db().organisation.create({ data: empty })
+  await administrator.goto('/organisation/stadsdelar')
+  await administrator.getByRole('link', { name: new RegExp(`^Bjud in.*${empty.name}`) }).click()
+  await expect(administrator.getByRole('heading', { name: `Bjud in till ${empty.name}` })).toBeVisible()
+  await administrator.getByLabel('Namn på personen').fill('Siv Sävsparv')
+  await administrator.getByLabel('E-postadress').fill(`siv.${cityId.slice(-6)}@stadsdel.example`)
+  await administrator.getByRole('button', { name: 'Bjud in', exact: true }).click()
+  await expect(administrator.getByText('Inbjudan är skickad.')).toBeVisible()
+  await expect(administrator.getByText('Ingen inbjuden')).toHaveCount(0)
 
   await writeReturn(caseId, town.officer)
   await officer.goto(`/arenden/${caseId}/sida/compilation`)

@@ -35,6 +35,8 @@ export interface StoredCase {
   readonly editedAt: Date | null
   readonly submittedAt: Date | null
   readonly late: boolean
+  /** As the agency has decided it by now. `surroundings` hold it as it was when the answers were given. */
+  readonly award: Surroundings['award']
 }
 
 /** @throws PortalError notFound */
@@ -51,7 +53,7 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
   if (!row) throw new PortalError('notFound')
   const deadline = row.extendedTo ?? row.round.deadline
   const contact = readContact(row.organisation.contact)
-  const award = row.round.awards.find((each) => each.organisationId === row.organisationId)
+  const award = awardOf(row.round.awards.find((each) => each.organisationId === row.organisationId))
   const desk = row.round.desks.find((each) => each.agencyId === row.agencyId)
   const { name, shortName, orgNumber, code, county } = row.organisation
   const districts = row.surroundings === null ? await districtsOf(tx, row) : undefined
@@ -66,11 +68,7 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
       ...(county === null ? {} : { county }),
       contact,
     },
-    award: {
-      ...(typeof award?.kronor === 'number' ? { kronor: award.kronor } : {}),
-      ...(typeof award?.posts === 'number' ? { posts: award.posts } : {}),
-      ...(typeof award?.caseNumber === 'string' ? { caseNumber: award.caseNumber } : {}),
-    },
+    award,
     rates: readRates(row.round.rates),
     ...(districts ? { districts } : {}),
   })
@@ -99,8 +97,21 @@ export async function loadCase(caseId: string, tx: Tx = db()): Promise<StoredCas
     editedAt: row.editedAt,
     submittedAt: row.submittedAt,
     late: row.late,
+    award,
   }
 }
+
+interface AwardRow {
+  readonly kronor: number | null
+  readonly posts: number | null
+  readonly caseNumber: string | null
+}
+
+const awardOf = (row: AwardRow | undefined): Surroundings['award'] => ({
+  ...(typeof row?.kronor === 'number' ? { kronor: row.kronor } : {}),
+  ...(typeof row?.posts === 'number' ? { posts: row.posts } : {}),
+  ...(typeof row?.caseNumber === 'string' ? { caseNumber: row.caseNumber } : {}),
+})
 
 /** The recipient's latest submission of the same form in an earlier year; null when there is none. */
 export async function previousSubmission(

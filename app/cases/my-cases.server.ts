@@ -15,6 +15,8 @@ export interface MyCase extends Omit<MyCaseRow, 'lastPage'> {
   readonly deadline: Date
   /** Whole kronor */
   readonly award: number | null
+  /** Whole kronor, as decided by now */
+  readonly granted: number | null
   /** Whole kronor applied for, when the form computes it */
   readonly amount: number | null
   /** State of every visible page, in order. */
@@ -51,6 +53,7 @@ async function toCase(row: MyCaseRow, language: Language): Promise<MyCase> {
     kind: stored.kind,
     deadline: stored.deadline,
     award: surroundings.award.kronor ?? null,
+    granted: stored.award.kronor ?? null,
     amount: typeof amount === 'number' ? amount : null,
     pages: judgement.pages.map(({ state }) => state),
     lastPage: pageTitles.get(row.lastPage ?? '') ?? null,

@@ -9,6 +9,7 @@ import { loadCase } from './case.store.server'
 import { formContext } from './context.server'
 import { figuresOf } from './figures.server'
 import { loadForm } from './form-versions.store.server'
+import { grantedSince } from './granted'
 import { receiptAddresses } from './notices.server'
 import { fileStem } from './print.server'
 import { readRecord } from './read-record'
@@ -44,6 +45,7 @@ export async function receiptOfCase(caseId: string, language: Language): Promise
     caseNumber: stored.caseNumber ?? award.caseNumber,
     ownCaseNumber: stored.ownCaseNumber ?? undefined,
     figures: figuresOf(form, record, formContext(language, stored.recipientCode)),
+    granted: grantedSince(stored, award, language),
     receivedAt: formatDateTime(receivedAt, language, { seconds: true, weekday: true }),
     late: submission.late,
     apart: timeApart(deadline, receivedAt),

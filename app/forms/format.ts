@@ -33,6 +33,19 @@ export function decimalOf(units: number | bigint, scale: number): string {
   return `${text.startsWith('-') ? '-' : ''}${digits.slice(0, split)}${scale > 0 ? `.${digits.slice(split)}` : ''}`
 }
 
+/** How many names a sentence holds before it says how many more there are. */
+const mostNames = 3
+
+const more = { sv: (count: number) => `${count} till`, en: (count: number) => `${count} more` }
+
+/** Names in a sentence, at most three of them: «A», «A och B», «A, B, C och 11 till». */
+export function formatNames(names: readonly string[], language: Language): string {
+  const over = names.length - mostNames
+  const said = over > 0 ? [...names.slice(0, mostNames), more[language](over)] : names
+  const before = said.slice(0, -1).join(', ')
+  return [before, ...said.slice(-1)].filter((part) => part !== '').join(language === 'sv' ? ' och ' : ' and ')
+}
+
 const months = {
   sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),

@@ -1,5 +1,5 @@
 import { compileExpression, type Program, type Read, type Words } from './expression'
-import { decimalOf, formatDate, formatDecimal, formatInteger, formatKronor } from './format'
+import { decimalOf, formatDate, formatDecimal, formatInteger, formatKronor, formatNames } from './format'
 import { ExpressionProblem } from './problems'
 import type { Scope } from './scope'
 import type { Language } from './text'
@@ -7,7 +7,7 @@ import { bare } from './values'
 
 /** How a live value is written: `{award.kronor | kr}`. */
 type Writing =
-  | { readonly format: 'plain' | 'kr' | 'number' | 'date' }
+  | { readonly format: 'plain' | 'kr' | 'number' | 'date' | 'names' }
   | { readonly format: 'decimal'; readonly scale: number }
 
 interface LiveValue {
@@ -92,7 +92,14 @@ function liveValue(words: Words, inside: string): LiveValue {
   const program = compileExpression(words, expression.trim())
   const writing = writingOf(format.trim())
   const type = program.type.replace(/^optional<(.*)>$/, '$1')
-  const wanted = { plain: ['int', 'string'], kr: ['int'], number: ['int'], decimal: ['int'], date: ['string'] }
+  const wanted = {
+    plain: ['int', 'string'],
+    kr: ['int'],
+    number: ['int'],
+    decimal: ['int'],
+    date: ['string'],
+    names: ['list<string>', 'list<optional<string>>'],
+  }
   if (!wanted[writing.format].includes(type)) {
     const how = writing.format === 'plain' ? 'in a text' : `as «${format.trim()}»`
     throw new ExpressionProblem(`«${program.source}» is ${program.type} and cannot be written ${how}.`)
@@ -106,6 +113,7 @@ function writingOf(format: string): Writing {
     case 'kr':
     case 'number':
     case 'date':
+    case 'names':
       return { format }
   }
   const [, scale] = /^decimal(?:\((\d)\))?$/.exec(format) ?? [undefined, undefined]
@@ -113,12 +121,13 @@ function writingOf(format: string): Writing {
     return { format: 'decimal', scale: Number(scale ?? 2) }
   }
   throw new ExpressionProblem(
-    `«${format}» is no way to write a value. There are: kr, number, decimal, decimal(1), date.`,
+    `«${format}» is no way to write a value. There are: kr, number, decimal, decimal(1), date, names.`,
   )
 }
 
 function written(value: unknown, writing: Writing, language: Language): string {
   if (value === undefined) return missingValue
+  if (writing.format === 'names') return formatNames(namesIn(value), language) || missingValue
   if (typeof value !== 'bigint') return writing.format === 'date' ? formatDate(String(value), language) : String(value)
   switch (writing.format) {
     case 'kr':
@@ -131,3 +140,7 @@ function written(value: unknown, writing: Writing, language: Language): string {
       return String(value)
   }
 }
+
+/** Those that are there. */
+const namesIn = (list: unknown): readonly string[] =>
+  (Array.isArray(list) ? list : []).map(bare).flatMap((name) => (typeof name === 'string' && name !== '' ? [name] : []))

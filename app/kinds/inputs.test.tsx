@@ -183,6 +183,72 @@ describe('a count table', () => {
   })
 })
 
+describe('a table within a row', () => {
+  const cost = { id: 'cost', kind: 'money', label: words('Kostnad'), sum: true }
+  const note = (id: string) => ({ id, kind: 'text', label: words(id), optional: true })
+  const areas = (...columns: object[]) => ({
+    rowLabel: words('Område'),
+    columns: [
+      { id: 'area', kind: 'text', label: words('Område') },
+      { ...cost, optional: true },
+      { id: 'inner', kind: 'table', label: words('Aktiviteter'), options: { columns } },
+    ],
+  })
+  const area = (...costs: string[]) => ({
+    area: 'Stöd',
+    cost: '',
+    inner: Object.fromEntries(costs.map((text, at) => [`r${at + 1}`, { _at: at + 1, cost: text }])),
+  })
+  const i18n = createInstance()
+  i18n.use(initReactI18next).init({ lng: 'sv', defaultNS: 'common', resources: { sv: { common: sv } } })
+  const kind = allKinds.find(({ name }) => name === 'table')
+  const Input = inputs.table
+  if (!kind || !Input) throw new Error('no table')
+  const render = (options: object, ...rows: object[]) =>
+    renderToStaticMarkup(
+      <I18nextProvider i18n={i18n}>
+        <Input
+          name="q"
+          hidden={new Set()}
+          label="Områden"
+          optional={false}
+          options={questionOf(kind, options).options}
+          language="sv"
+          typed={Object.fromEntries(rows.map((row, at) => [`r${at + 1}`, { ...row, _at: at + 1 }]))}
+          issues={[]}
+          text={contextIn('sv').text}
+          suggestions={[]}
+          inputOf={(kind) => inputs[kind]}
+        />
+      </I18nextProvider>,
+    ).replace(/<noscript>.*?<\/noscript>/gs, '')
+  /** What is said of sums, and the amount beside it. */
+  const sumsIn = (html: string) =>
+    [...html.matchAll(/<dt>(Summa[^<]*)<\/dt><dd>([^<]*)<\/dd>/g)].map(([, label, sum]) => [
+      label,
+      sum?.replaceAll('\u00a0', ' '),
+    ])
+
+  it('lies in lines where they find room beside the column at the right, else in cards', () => {
+    expect(render(areas(note('what'), cost), area('1'))).toContain('<table')
+    expect(render(areas(note('what'), note('unit'), cost, note('who')), area('1'))).not.toContain('<table')
+  })
+
+  it('says no sum twice', () => {
+    const wide = areas(note('what'), note('unit'), cost, note('who'))
+    expect(sumsIn(render(wide, area('100', '200'), { ...area(), cost: '7' }))).toEqual([
+      ['Summa', '300 kr'],
+      ['Summa, Kostnad', '7 kr'],
+    ])
+    expect(sumsIn(render(wide, area('100')))).toEqual([['Summa, Kostnad', '–']])
+    expect(sumsIn(render(wide, area('100', '200'), area('5')))).toEqual([
+      ['Summa', '300 kr'],
+      ['Summa, Kostnad', '–'],
+      ['Summa, Aktiviteter: Kostnad', '305 kr'],
+    ])
+  })
+})
+
 it('offers a list where there are many choices', () => {
   const kind = allKinds.find(({ name }) => name === 'choice')
   const Input = inputs.choice

@@ -69,6 +69,7 @@ function toCard(each: MyCase, { language, now, writing, severalOrganisations, me
     ...(severalOrganisations ? { organisation: each.organisation } : {}),
     ...(each.caseNumber ? { caseNumber: each.caseNumber } : {}),
     ...(each.award === null ? {} : { award: formatKronor(each.award, language) }),
+    ...(each.granted === null ? {} : { granted: formatKronor(each.granted, language) }),
     ...(each.kind === 'application' && each.amount !== null ? { applied: formatKronor(each.amount, language) } : {}),
     ...(editor && editedAt
       ? {

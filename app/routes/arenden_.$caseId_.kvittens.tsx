@@ -11,7 +11,7 @@ import { OfficerLayout } from '~/ui/layout'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { TextLink } from '~/ui/text-link'
-import { ReceiptAside, ReceiptFacts, ReceiptHero } from '~/views/signing/receipt-cards'
+import { GrantedCard, ReceiptAside, ReceiptFacts, ReceiptHero } from '~/views/signing/receipt-cards'
 
 /** The receipt, for the recipient's people; a reviewer reads the case on a page of their own. */
 export const loader = guard(caseRule('read'), async ({ who, language, caseAccess }) => {
@@ -45,6 +45,7 @@ export default function Receipt() {
     >
       <div className="stack">
         <ReceiptHero receipt={receipt}>{!receipt.file && <Sealing caseId={receipt.caseId} />}</ReceiptHero>
+        <GrantedCard receipt={receipt} />
         <ReceiptFacts receipt={receipt} verifyAt={verifyAt} />
       </div>
     </OfficerLayout>

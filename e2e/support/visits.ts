@@ -17,6 +17,11 @@ const send = async (page: Page) => {
   await submit(page)
   await page.locator('.aksel-error-summary, [aria-invalid="true"]').first().waitFor()
 }
+/** Looks at whom the first choice would invite. */
+const chooseAll = async (page: Page) => {
+  await submit(page)
+  await page.locator('#valda').waitFor()
+}
 const drawn = (page: Page) => page.locator('.viewer canvas').first().waitFor()
 const check = (bytes: (sealed: Buffer) => Buffer) => async (page: Page, world: EveryState) => {
   const file = { ...pdf('handling.pdf'), buffer: bytes(world.sealed) }
@@ -138,6 +143,8 @@ export const visits: readonly Visit[] = [
   seen('manager', '/omgangar'),
   seen('manager', '/omgangar/ny'),
   seen('manager', '/omgangar/{round}'),
+  seen('manager', '/omgangar/{quietRound}/bjud-in'),
+  seen('manager', '/omgangar/{quietRound}/bjud-in', chooseAll),
   seen('manager', '/omgangar/{round}/tilldelning'),
   seen('manager', '/omgangar/{quietRound}/belopp'),
   seen('manager', '/omgangar/{round}/tilldelning', send),

@@ -199,6 +199,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     post: deskManager,
     fields: ({ caseId }) => ({ gor: 'extension', arende: caseId, dag: '2099-12-31' }),
   },
+  'routes/omgangar_.$roundId_.bjud-in': {
+    get: deskManager,
+    post: deskManager,
+    fields: () => ({ mottagare: 'list', lista: 'Salem', antal: '1' }),
+  },
   'routes/omgangar_.$roundId_.belopp': {
     get: deskManager,
     post: deskManager,

@@ -5,8 +5,11 @@ import { changesSince } from '~/cases/difference.server'
 import { readRecord } from '~/cases/read-record'
 import { signAndSubmit } from '~/cases/sign.server'
 import { loadSubmission } from '~/cases/submission.store.server'
+import type { Person } from '~/cases/testing/botkyrka'
+import type { Who } from '~/platform/access/who'
 import { db } from '~/platform/db.server'
 import { emptyDatabase } from '~/platform/testing/empty-database'
+import { inviteToDistrict, listDistricts } from './add-district.server'
 import { distribute, previewDistribution } from './distribute.server'
 import { districtRows } from './distribution.store.server'
 import { distributionState, explainMissing, remindDistrict } from './follow-up.server'
@@ -41,6 +44,43 @@ const errors = async () =>
 beforeEach(async () => {
   await emptyDatabase()
   city = await seedCity()
+})
+
+test('a district where nobody is gets its first person by the city’s administrator, once', async () => {
+  const { cityId, member } = city
+  const { id: districtId } = await db().organisation.create({
+    data: { kind: 'district', name: 'Tomtebos stadsdelsförvaltning', shortName: 'Tomtebo', cityId },
+  })
+  const administrator = (user: Person, organisationId: string): Who => ({
+    user: { ...user, language: 'sv', operator: false },
+    sessionId: 's',
+    method: 'demo',
+    memberships: [
+      {
+        organisationId,
+        organisationName: 'Stockholms kommun',
+        organisationKind: 'municipality',
+        role: 'administrator',
+      },
+    ],
+  })
+  const invite = (to = districtId, by = administrator(member, cityId)) =>
+    inviteToDistrict(by, {
+      city: { id: cityId },
+      districtId: to,
+      first: { name: 'Siv Sävsparv', email: 'siv@tomtebo.example' },
+      language: 'sv',
+      now,
+    })
+  const another = administrator(district('Alkullen'), district('Alkullen').organisationId)
+  await expect(invite(districtId, another)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(invite(city.agencyId)).rejects.toMatchObject({ code: 'notFound' })
+  await expect(invite(district('Alkullen').organisationId)).rejects.toMatchObject({ code: 'conflict' })
+  await invite()
+  const people = async () => (await listDistricts(cityId)).find(({ id }) => id === districtId)?.people
+  expect(await people()).toBe(1)
+  expect(await db().mail.count({ where: { to: 'siv@tomtebo.example' } })).toBe(1)
+  await expect(invite()).rejects.toMatchObject({ code: 'conflict' })
 })
 
 describe('distributing', () => {

@@ -119,6 +119,17 @@ export async function addRecipients(
   })
 }
 
+/** The organisations that have a case in a round, with any agency. */
+export async function enteredIn(roundId: string, tx: Tx = db()): Promise<ReadonlySet<string>> {
+  const rows = await tx.case.findMany({ where: { roundId }, select: { organisationId: true } })
+  return new Set(rows.map(({ organisationId }) => organisationId))
+}
+
+/** How many recipients these agencies have in a round. */
+export async function countRecipients(roundId: string, agencyIds: readonly string[]): Promise<number> {
+  return db().case.count({ where: { roundId, agencyId: { in: [...agencyIds] } } })
+}
+
 /** A round as the programme manager's list shows it. Counts are of the cases of these agencies. */
 export interface RoundSummary {
   readonly id: string

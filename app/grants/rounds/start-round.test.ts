@@ -6,6 +6,7 @@ import { importRegister } from '../register/import-register.server'
 import { allOrganisations, type StoredOrganisation } from '../register/organisations.store.server'
 import { type Chosen, chooseRecipients } from './choose-recipients'
 import { endOfDay } from './deadline'
+import { inviteRecipients, newcomers } from './invite-recipients.server'
 import { type RoundStart, startRound } from './start-round.server'
 
 const now = new Date('2018-03-01T09:00:00Z')
@@ -75,6 +76,32 @@ test('the same agency finds it there; another is asked, and comes in on its term
   expect(round.deadline).toEqual(endOfDay('2018-12-14'))
   expect(round.desks).toHaveLength(2)
   expect(await db().case.count({ where: { roundId: round.id, agencyId: uppsala.id } })).toBe(8)
+})
+
+test('more are invited to a round that is open, each once, until its last day', async () => {
+  const doer = { ...by, userId }
+  const opened = await startRound(start(stockholm, { year: 2015, recipientIds: [] }), doer)
+  if (!('roundId' in opened)) throw new Error(opened.outcome)
+  const { roundId } = opened
+  const idsOf = (list: string) =>
+    chooseRecipients(municipalities, stockholm.countyCode, chosen('list', { list })).recipients.map(({ id }) => id)
+  const invited = (list: string) => ({ roundId, agencyId: stockholm.id, recipientIds: idsOf(list) })
+  expect(await newcomers(invited('Botkyrka\nSalem'))).toHaveLength(2)
+  // Two at once, who have chosen one alike.
+  const both = await Promise.all([
+    inviteRecipients(invited('Botkyrka\nSalem'), doer),
+    inviteRecipients(invited('Salem\nTyresö'), doer),
+  ])
+  expect(both.reduce((sum, each) => sum + each, 0)).toBe(3)
+  expect(await newcomers(invited('Botkyrka\nSalem\nTyresö'))).toEqual([])
+  expect(await inviteRecipients(invited('Botkyrka'), doer)).toBe(0)
+  expect(await db().case.count({ where: { roundId, agencyId: stockholm.id, state: 'notOpened' } })).toBe(3)
+  expect(await db().auditEvent.count({ where: { action: 'round.invite', entity: `round:${roundId}` } })).toBe(2)
+  await expect(inviteRecipients({ ...invited('Solna'), agencyId: uppsala.id }, doer)).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  const late = { ...doer, now: endOfDay('2018-12-15') }
+  await expect(inviteRecipients(invited('Solna'), late)).rejects.toMatchObject({ code: 'tooEarly' })
 })
 
 test('two agencies at once open one round', async () => {

@@ -10,7 +10,7 @@ import type { InputIssue, InputLookup, InputProps } from '../contract'
 import { frameOf } from '../input-frame'
 import { actKey, type FixedRow, newRow, type TableOptions } from './columns'
 import { LastYear } from './last-year'
-import { longFrom, tracksOf } from './long'
+import { longFrom, tracksOf, widthOf } from './long'
 import { messages } from './messages'
 import { CardRow, LineRow, listId, type RowProps } from './row'
 import type { TableTyped } from './rows'
@@ -26,6 +26,8 @@ type Props = InputProps<TableOptions, TableTyped>
 
 /** More columns than a line has room for stand under each other. */
 const mostInLine = 6
+/** What a table within a row has for its lines where it has least: beside the column at the right, in rem. */
+const roomWithin = 30
 /** Rows that stand below what is filled in, for a page without script. */
 const extra = 3
 
@@ -49,7 +51,12 @@ export function TableQuestion(props: Props) {
   const text = useCallback((local: LocalText) => local[language], [language])
   // biome-ignore lint/correctness/useExhaustiveDependencies: where files are does not change while the page is open
   const files = useMemo(() => props.files, [name])
-  const isCards = columns.some(({ nested, tall }) => nested || tall) || columns.length > mostInLine
+  // A table within a row is named by it.
+  const isInner = name.includes('.')
+  const isCards =
+    columns.some(({ nested, tall }) => nested || tall) ||
+    columns.length > mostInLine ||
+    (isInner && !fixedRows && widthOf(options) > roomWithin)
 
   const isLong = rows.length > longFrom
   const tracks: CSSProperties & { '--columns'?: string } = isLong ? { '--columns': tracksOf(options, hidden) } : {}
@@ -130,19 +137,18 @@ export function TableQuestion(props: Props) {
       <FieldGroup
         {...frameOf({ ...props, issues: issues.filter(({ path }) => !known.has(path[0] ?? '')) })}
         id={name}
-        // A table within a row is no heading of the page.
-        heading={!name.includes('.')}
+        heading={!isInner}
         errorBar
         after={<LastYear {...props} />}
       >
         <div ref={group}>
           <TableNumbers {...{ name, options, typed, group, changes, hidden }}>
             {isCards ? (
-              <div className={classNames(styles.cards, isLong && styles.long)}>
+              <div className={classNames(styles.cards, isInner && styles.inner, isLong && styles.long)}>
                 {rows.map((row) => (
                   <CardRow key={row.key} {...rowProps(row)} />
                 ))}
-                <SumList {...{ options: asked, hidden, language, text }} rows={summed} />
+                <SumList {...{ options: asked, hidden, language, text, isInner }} rows={summed} />
                 <NoScript>
                   {waiting.map((row, index) => (
                     <CardRow key={row.key} {...waitingProps(row, index)} />
@@ -153,7 +159,7 @@ export function TableQuestion(props: Props) {
               <table className={classNames(styles.table, isLong && styles.long)} style={tracks}>
                 <TableHead options={options} hidden={hidden} text={text} language={language} withActs={!fixedRows} />
                 <tbody>{body.map(line)}</tbody>
-                <SumLine {...{ options, hidden, language, text }} rows={summed} withActs={!fixedRows} />
+                <SumLine {...{ options, hidden, language, text, isInner }} rows={summed} withActs={!fixedRows} />
                 {memo.length > 0 && <tbody>{memo.map(line)}</tbody>}
               </table>
             )}

@@ -145,7 +145,10 @@ function ThereOrNot(props: { readonly column: TableColumn; readonly isHidden: bo
   return props.column.visible === undefined ? props.children : <div hidden={props.isHidden}>{props.children}</div>
 }
 
-/** A group of fields under each other, for rows that hold more than a line has room for. */
+/** Whether a field takes the whole width of a card; others stand beside each other. */
+const isWide = ({ nested, tall, options }: TableColumn) => nested || tall || options.multiline === true
+
+/** A group of fields, for rows that hold more than a line has room for. */
 function Card(props: RowProps) {
   const { name, row, rowName, fixed, columns, hidden, isHidden, issues, text } = props
   const id = `${name}.${row.id}`
@@ -165,11 +168,17 @@ function Card(props: RowProps) {
         <Menu {...props} />
       </div>
       {fixed?.help && <p className="field-help">{text(fixed.help)}</p>}
-      {columns.map((column) => (
-        <div key={column.id} hidden={hidden.has(`columns.${column.id}`) || isHiddenCell(hidden, row.id, column)}>
-          {cellOf(props, column)}
-        </div>
-      ))}
+      <div className={styles.fields}>
+        {columns.map((column) => (
+          <div
+            key={column.id}
+            className={isWide(column) ? styles.wide : undefined}
+            hidden={hidden.has(`columns.${column.id}`) || isHiddenCell(hidden, row.id, column)}
+          >
+            {cellOf(props, column)}
+          </div>
+        ))}
+      </div>
       <FieldError id={id} errors={own} />
     </fieldset>
   )

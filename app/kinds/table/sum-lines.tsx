@@ -2,7 +2,7 @@ import type { Language, LocalText } from '~/forms/text'
 import { classNames } from '~/ui/class-names'
 import type { TableOptions } from './columns'
 import { messages } from './messages'
-import { sumColumns, sumOver, sumText } from './sums'
+import { addsUp, sumColumns, sumOver, sumText } from './sums'
 import styles from './table.module.css'
 import { useTableNumbers } from './table-numbers'
 
@@ -12,6 +12,12 @@ interface Props {
   readonly language: Language
   /** Ids of the rows that are added up. */
   readonly rows: readonly string[]
+}
+
+interface LastProps extends Props {
+  readonly text: (text: LocalText) => string
+  /** The table stands within a row of another: it says a sum only where that is no number that stands there already. */
+  readonly isInner: boolean
 }
 
 /** One cell per column: the sum where the column has one. */
@@ -35,13 +41,10 @@ function SumCells({ options, hidden, language, rows }: Props) {
 }
 
 /** The sums of the columns, last in the table. Nothing where none is summed. */
-export function SumLine({
-  text,
-  withActs,
-  ...props
-}: Props & { readonly text: (text: LocalText) => string; readonly withActs: boolean }) {
-  const { options, language } = props
-  if (sumColumns(options).length === 0) return null
+export function SumLine({ text, withActs, isInner, ...props }: LastProps & { readonly withActs: boolean }) {
+  const { options, language, rows } = props
+  const numbers = useTableNumbers()
+  if (!sumColumns(options).some(({ key }) => !isInner || addsUp(rows, numbers, key))) return null
   return (
     <tbody>
       <tr className={styles.sumLine}>
@@ -67,19 +70,20 @@ export function SubtotalLine({ label, ...props }: Props & { readonly label: stri
   )
 }
 
-/** The sums under rows that stand as cards. */
-export function SumList({ options, language, rows, text }: Props & { readonly text: (text: LocalText) => string }) {
+/** The sums under rows that stand as cards. What only one row has added up itself is not said once more. */
+export function SumList({ options, language, rows, text, isInner }: LastProps) {
   const numbers = useTableNumbers()
   const sums = sumColumns(options)
-  if (sums.length === 0) return null
+  const shown = sums.filter(({ key, isWithin }) => !(isInner || isWithin) || addsUp(rows, numbers, key))
+  if (shown.length === 0) return null
   const word = options.sumLabel ? text(options.sumLabel) : messages[language].sum
   return (
     <dl className={styles.sumList}>
-      {sums.map(({ key, label, figures }) => {
+      {shown.map(({ key, label, figures, isWithin }) => {
         const sum = sumOver(rows, numbers, key)
         return (
           <div key={key}>
-            <dt>{sums.length === 1 ? word : `${word}, ${text(label)}`}</dt>
+            <dt>{sums.length === 1 && !isWithin ? word : `${word}, ${text(label)}`}</dt>
             <dd>{sum === undefined ? '–' : sumText(sum, figures, language)}</dd>
           </div>
         )

@@ -7,17 +7,27 @@ import { type Figures, innerOf, type TableOptions } from './columns'
 export interface SumColumn {
   /** «cost», «activities.cost» */
   readonly key: string
+  /** «Cost», «Activities: Cost» */
   readonly label: LocalText
   readonly figures: Figures
+  /** Of a table within the rows. */
+  readonly isWithin: boolean
 }
 
 /** The columns that are summed, in order. */
 export function sumColumns({ columns }: TableOptions): readonly SumColumn[] {
-  return columns.flatMap((column) => {
+  return columns.flatMap((column): SumColumn[] => {
     const { id, label, sum } = column
     const inner = innerOf(column)
-    if (inner) return sumColumns(inner).map((each) => ({ ...each, key: `${id}.${each.key}` }))
-    return sum ? [{ key: id, label, figures: sum }] : []
+    if (inner) {
+      return sumColumns(inner).map((each) => ({
+        ...each,
+        key: `${id}.${each.key}`,
+        label: { sv: `${label.sv}: ${each.label.sv}`, en: `${label.en}: ${each.label.en}` },
+        isWithin: true,
+      }))
+    }
+    return sum ? [{ key: id, label, figures: sum, isWithin: false }] : []
   })
 }
 
@@ -46,6 +56,10 @@ export function sumOver(rows: readonly string[], numbers: Numbers, key: string):
   const known = rows.flatMap((row) => numbers.get(row)?.get(key) ?? [])
   return known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0)
 }
+
+/** Whether a sum adds up more than one number. The sum of one is that number once more. */
+export const addsUp = (rows: readonly string[], numbers: Numbers, key: string): boolean =>
+  rows.filter((row) => numbers.get(row)?.has(key)).length > 1
 
 /** The rows that the sum of the table adds up. */
 export function summedRows({ fixedRows }: TableOptions, added: readonly string[]): readonly string[] {

@@ -128,9 +128,7 @@ export function AmountsForm({ caseId, cityDeadline, districts, stored, mayTakeBa
           </Stack>
           {ready && (
             <Notice tone="success" live="assertive">
-              {t('amounts.agrees', ready)}{' '}
-              {ready.takenOut.length > 0 &&
-                t('amounts.taken', { count: ready.takenOut.length, names: ready.takenOut.join(', ') })}
+              {t('amounts.agrees', ready)} {ready.takenOut.count > 0 && t('amounts.taken', ready.takenOut)}
             </Notice>
           )}
         </Stack>

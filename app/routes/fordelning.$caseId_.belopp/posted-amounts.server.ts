@@ -1,4 +1,4 @@
-import { formatInteger, formatKronor } from '~/forms/format'
+import { formatInteger, formatKronor, formatNames } from '~/forms/format'
 import type { Language } from '~/forms/text'
 import { problemWords, rowProblemWords } from '~/grants/allocations/problem-words'
 import { readTextTable } from '~/grants/allocations/text-table'
@@ -22,7 +22,14 @@ export interface Outcome {
   readonly typed: Typed
   readonly errors: Readonly<Record<string, readonly string[]>>
   readonly read?: number | undefined
-  readonly ready?: { readonly kronor: string; readonly count: number; readonly takenOut: readonly string[] } | undefined
+  /** `takenOut`: who had an amount and has none now; `names` are the first of them. */
+  readonly ready?:
+    | {
+        readonly kronor: string
+        readonly count: number
+        readonly takenOut: { readonly count: number; readonly names: string }
+      }
+    | undefined
 }
 
 interface Post {
@@ -51,7 +58,8 @@ export async function actOnAmounts(post: Post): Promise<Outcome | undefined> {
   const decision = decisionOf(post, typed, errors)
   if (errors.any || !decision) return { typed, errors: errors.all }
   const kronor = formatKronor(judged.list.sum, post.language)
-  const takenOut = judged.takenOut.map(({ name }) => name)
+  const names = judged.takenOut.map(({ name }) => name)
+  const takenOut = { count: names.length, names: formatNames(names, post.language) }
   if (act !== 'fordela') return { typed, errors: {}, ready: { kronor, count: judged.list.rows.length, takenOut } }
   return carryOut(post, typed, { list, ...decision })
 }

@@ -95,7 +95,17 @@ export default function Worklist() {
             direction: t(filter.descending ? 'list.descending' : 'list.ascending'),
           })}
         </p>
-        {rows.length === 0 ? (
+        {data.all === 0 ? (
+          <div className={`${styles.empty} stack tight`}>
+            <H2>{t('list.nobody')}</H2>
+            <p>{t('list.nobodyText')}</p>
+            {data.manages && (
+              <p>
+                <ButtonLink to={`/omgangar/${data.roundId}/bjud-in`}>{t('list.invite')}</ButtonLink>
+              </p>
+            )}
+          </div>
+        ) : rows.length === 0 ? (
           <div className={`${styles.empty} stack tight`}>
             <H2>{t('list.empty')}</H2>
             <p>{t('list.emptyText')}</p>

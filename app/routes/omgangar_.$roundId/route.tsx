@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate, formatKronor } from '~/forms/format'
 import { grantedBy } from '~/grants/allocations/allocations.store.server'
 import { dayOf } from '~/grants/rounds/deadline'
-import { extendableCases } from '~/grants/rounds/rounds.store.server'
+import { countRecipients, extendableCases } from '~/grants/rounds/rounds.store.server'
 import { guard } from '~/platform/access/guard.server'
 import { agencyRule } from '~/platform/access/rules.server'
 import { translator } from '~/platform/i18n/translator.server'
@@ -27,14 +27,23 @@ export const loader = guard(agencyRule('manage'), async ({ request, params, agen
   const t = translator(language, 'review')
   const round = await loadRound(roundId, language)
   const ids = agencies.map(({ agencyId }) => agencyId)
-  const [cases, granted] = await Promise.all([extendableCases(roundId, ids), grantedBy(roundId, ids)])
+  const [cases, granted, recipients] = await Promise.all([
+    extendableCases(roundId, ids),
+    grantedBy(roundId, ids),
+    countRecipients(roundId, ids),
+  ])
+  const query = new URL(request.url).searchParams
   const heading = round.title
   return {
     title: pageTitle(t('manage.changeTitle', { round: heading })),
     heading,
     roundId,
     // Just opened, or come into.
-    begun: new URL(request.url).searchParams.get('klart'),
+    begun: query.get('klart'),
+    invited: query.get('klart') === 'invited' ? Number(query.get('antal')) || 0 : 0,
+    recipients,
+    // Where there is an award, recipients come with theirs.
+    comeWithAwards: round.form.definition.award === true,
     awards: granted.awards,
     per: round.form.definition.figures.per !== undefined,
     granted: formatKronor(granted.kronor, language),
@@ -76,6 +85,7 @@ export default function RoundDates() {
   return (
     <PublicColumn crumbs={[{ href: '/omgangar', text: t('manage.title') }, { text: data.heading }]}>
       {(data.begun === 'opened' || data.begun === 'joined') && !outcome && <Begun how={data.begun} />}
+      {data.invited > 0 && !outcome && <Invited count={data.invited} />}
       <div className="stack tight">
         <H1>{data.heading}</H1>
         <DataList
@@ -91,6 +101,7 @@ export default function RoundDates() {
           </ButtonLink>
         </p>
       </div>
+      <RecipientsCard {...data} />
       <AllocationCard {...data} />
       <Card labelledBy="sista-dag" gap="tight">
         <H2 id="sista-dag">{t('manage.deadlineTitle')}</H2>
@@ -166,22 +177,59 @@ function Begun({ how }: { readonly how: 'opened' | 'joined' }) {
   )
 }
 
-interface AllocationCardProps {
+function Invited({ count }: { readonly count: number }) {
+  const { t } = useTranslation('round')
+  return (
+    <Notice tone="success" live="polite">
+      {t('invite.done', { count })}
+    </Notice>
+  )
+}
+
+interface RecipientsCardProps {
   readonly roundId: string
+  readonly recipients: number
+  readonly comeWithAwards: boolean
+}
+
+/** The next step of a round without recipients. */
+const isInvitingFirst = ({ recipients, comeWithAwards }: Omit<RecipientsCardProps, 'roundId'>) =>
+  recipients === 0 && !comeWithAwards
+
+function RecipientsCard(props: RecipientsCardProps) {
+  const { roundId, recipients } = props
+  const { t } = useTranslation('round')
+  return (
+    <Card labelledBy="kommuner" gap="tight">
+      <H2 id="kommuner">{t('invite.heading')}</H2>
+      <p>{recipients === 0 ? t('invite.nobody') : t('invite.here', { count: recipients })}</p>
+      <p>
+        <ButtonLink to={`/omgangar/${roundId}/bjud-in`} variant={isInvitingFirst(props) ? 'primary' : 'secondary'}>
+          {t(recipients === 0 ? 'invite.title' : 'invite.more')}
+        </ButtonLink>
+      </p>
+    </Card>
+  )
+}
+
+interface AllocationCardProps extends RecipientsCardProps {
   readonly awards: number
   readonly granted: string
   /** The amounts can be worked out from the applications. */
   readonly per: boolean
 }
 
-function AllocationCard({ roundId, awards, granted, per }: AllocationCardProps) {
+function AllocationCard({ roundId, awards, granted, per, ...recipients }: AllocationCardProps) {
   const { t } = useTranslation(['round', 'per-unit'])
   return (
     <Card labelledBy="tilldelning" gap="tight">
       <H2 id="tilldelning">{t('round.allocation')}</H2>
       <p>{awards === 0 ? t('round.allocationText') : t('allocation.granted', { count: awards, sum: granted })}</p>
       <p>
-        <ButtonLink to={`/omgangar/${roundId}/tilldelning`} variant={awards === 0 ? 'primary' : 'secondary'}>
+        <ButtonLink
+          to={`/omgangar/${roundId}/tilldelning`}
+          variant={awards === 0 && !isInvitingFirst(recipients) ? 'primary' : 'secondary'}
+        >
           {t(awards === 0 ? 'round.allocate' : 'round.allocateAgain')}
         </ButtonLink>
       </p>

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { myCases } from '~/cases/my-cases.server'
+import { receiptOfCase } from '~/cases/receipt.server'
 import { importAllocations, previewAllocations } from '~/grants/allocations/import-allocations.server'
 import { keptList } from '~/grants/allocations/kept-list.server'
 import { readList } from '~/grants/allocations/read-list.server'
@@ -50,14 +52,29 @@ const awards = async () => {
   return Object.fromEntries(rows.map(({ organisation, kronor, posts }) => [organisation.shortName, [kronor, posts]]))
 }
 
+/** What the applicant sees of a case that is handed in: on its page, and on «Mina ärenden». */
+async function seenByApplicant(code: string) {
+  const { id, organisationId } = await db().case.findFirstOrThrow({
+    where: { roundId: round.id, organisation: { code } },
+  })
+  const { granted } = await receiptOfCase(id, 'sv')
+  const listed = (await myCases([organisationId], 'sv', after)).find((each) => each.id === id)
+  return { granted, listed: listed?.granted }
+}
+
 test('an amount per post becomes a list to agree to, and then the award of every case; again, nothing changes', async () => {
   const { allocation, name, fileHash } = await listFrom({ perUnit: '402 638 kr' })
   expect(name).toBe('402\u00a0638 kr per enhet')
   expect(await previewAllocations(allocation)).toMatchObject({ sound: true, sum: 1_127_386 + 805_276 })
   expect(await awards()).toEqual({})
+  expect(await seenByApplicant('0127')).toEqual({ granted: undefined, listed: null })
   const by = { userId: await userId('Lo Lavskrika'), now: after, fileHash }
   expect(await importAllocations(allocation, by)).toMatchObject({ outcome: 'done' })
   expect(await awards()).toEqual({ Botkyrka: [1_127_386, 280], Huddinge: [805_276, 200] })
+  expect(await seenByApplicant('0127')).toEqual({
+    granted: { amount: '1\u00a0127\u00a0386\u00a0kr', posts: '2,80' },
+    listed: 1_127_386,
+  })
   expect(await importAllocations((await listFrom({ perUnit: '402638' })).allocation, by)).toMatchObject({
     outcome: 'unchanged',
   })

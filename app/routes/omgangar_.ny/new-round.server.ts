@@ -8,7 +8,13 @@ import type { Language } from '~/forms/text'
 import { startOfDay } from '~/grants/organisations/days'
 import { typedAs } from '~/grants/organisations/typed.server'
 import { allOrganisations, type StoredOrganisation } from '~/grants/register/organisations.store.server'
-import { choicesOf, chooseRecipients, type ListFault } from '~/grants/rounds/choose-recipients'
+import {
+  type Chosen,
+  choicesOf,
+  chooseRecipients,
+  type ListFault,
+  type RecipientChoice,
+} from '~/grants/rounds/choose-recipients'
 import { endOfDay } from '~/grants/rounds/deadline'
 import { publishedVersions } from '~/grants/rounds/rounds.store.server'
 import { readWholeNumber } from '~/kinds/numbers'
@@ -116,9 +122,7 @@ export function roundSchema({ agency, municipalities, rates, now, language, t }:
       namn: typedAs('text', language, { missing: t('open.nameMissing') }),
       telefon: optional('phone'),
       epost: typedAs('email', language, { missing: t('open.emailMissing') }),
-      mottagare: z.enum(choicesOf(agency.countyCode), t('open.recipientsMissing')),
-      lan: z.array(z.string()).default([]),
-      lista: z.string().default(''),
+      ...recipientFields(choicesOf(agency.countyCode), t),
       anslut: z.literal('ja').optional(),
       ...Object.fromEntries(keys.map((key) => [rateField(key), kronor])),
     })
@@ -127,12 +131,10 @@ export function roundSchema({ agency, municipalities, rates, now, language, t }:
         issues.push({ code: 'custom', path: [name], message, input: typed })
       if (typed['sista-dag'] < now) fault('sista-dag', t('open.deadlinePast'))
       else if (typed['sista-dag'] <= typed.oppnar) fault('sista-dag', t('open.deadlineBeforeOpening'))
-      if (typed.mottagare === 'counties' && typed.lan.length === 0) fault('lan', t('open.countiesMissing'))
-      if (typed.mottagare === 'list' && typed.lista.trim() === '') fault('lista', t('open.listMissing'))
+      for (const { name, message } of missingRecipients(typed, t)) fault(name, message)
     })
     .transform((typed, { issues }) => {
-      const chosen = { choice: typed.mottagare, counties: typed.lan, list: typed.lista }
-      const { recipients, faults } = chooseRecipients(municipalities, agency.countyCode, chosen)
+      const { recipients, faults } = chooseRecipients(municipalities, agency.countyCode, chosenIn(typed))
       for (const fault of faults) {
         issues.push({ code: 'custom', path: ['lista'], message: faultWords(fault, t), input: typed })
       }
@@ -149,6 +151,51 @@ export function roundSchema({ agency, municipalities, rates, now, language, t }:
       }
     })
 }
+
+/** The fields of `RecipientChoices`. */
+const recipientFields = (choices: readonly RecipientChoice[], t: TFunction) => ({
+  mottagare: z.enum(choices, t('open.recipientsMissing')),
+  lan: z.array(z.string()).default([]),
+  lista: z.string().default(''),
+})
+
+interface TypedRecipients {
+  readonly mottagare: RecipientChoice
+  readonly lan: readonly string[]
+  readonly lista: string
+}
+
+const chosenIn = ({ mottagare, lan, lista }: TypedRecipients): Chosen => ({
+  choice: mottagare,
+  counties: lan,
+  list: lista,
+})
+
+function missingRecipients({ mottagare, lan, lista }: TypedRecipients, t: TFunction) {
+  if (mottagare === 'counties' && lan.length === 0) return [{ name: 'lan', message: t('open.countiesMissing') }]
+  if (mottagare === 'list' && lista.trim() === '') return [{ name: 'lista', message: t('open.listMissing') }]
+  return []
+}
+
+/** Whom an agency chooses, as it is typed into the page: the recipients, each once. */
+export function recipientsSchema({ agency, municipalities, t }: Pick<Typed, 'agency' | 'municipalities' | 't'>) {
+  return z
+    .object(recipientFields(invitableChoices(agency.countyCode), t))
+    .transform((typed, { issues }): readonly StoredOrganisation[] => {
+      const { recipients, faults } = chooseRecipients(municipalities, agency.countyCode, chosenIn(typed))
+      const said = [
+        ...missingRecipients(typed, t),
+        ...faults.map((fault) => ({ name: 'lista', message: faultWords(fault, t) })),
+      ]
+      for (const { name, message } of said) issues.push({ code: 'custom', path: [name], message, input: typed })
+      const ids = new Set(recipients.map(({ id }) => id))
+      return municipalities.filter(({ id }) => ids.has(id))
+    })
+}
+
+/** What can be chosen in a round that is open: somebody. */
+export const invitableChoices = (countyCode: string | null): readonly RecipientChoice[] =>
+  choicesOf(countyCode).filter((choice) => choice !== 'later')
 
 function faultWords({ type, written, suggestion }: ListFault, t: TFunction): string {
   if (type === 'unknown') return t(suggestion ? 'problem.near' : 'problem.unknown', { written, suggestion })

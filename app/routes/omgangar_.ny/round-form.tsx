@@ -1,23 +1,20 @@
 import { Button } from '@navikt/ds-react/Button'
 import { Form, useSearchParams } from '@remix-run/react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecipientChoice } from '~/grants/rounds/choose-recipients'
-import { errorItems, errorsOf, type Reply, tickedIn, typedIn } from '~/platform/posted'
+import { errorItems, errorsOf, type Reply, typedIn } from '~/platform/posted'
 import { ActionBar } from '~/ui/action-bar'
 import { ButtonLink } from '~/ui/button-link'
 import { Checkbox } from '~/ui/checkbox'
-import { Checkboxes } from '~/ui/checkboxes'
 import type { Crumb } from '~/ui/crumbs'
 import { H1, H2, Lead } from '~/ui/heading'
 import { FieldRow, PublicColumn, Sheet, Stack } from '~/ui/layout'
 import { Notice } from '~/ui/notice'
 import { PostedErrors } from '~/ui/posted-errors'
-import { Radios } from '~/ui/radios'
 import { SelectInput } from '~/ui/select-input'
-import { TextArea } from '~/ui/text-area'
 import { TextInput } from '~/ui/text-input'
 import styles from './new-round.module.css'
+import { RecipientChoices } from './recipient-choices'
 
 interface Option {
   readonly value: string
@@ -141,7 +138,7 @@ export function RoundForm(props: RoundFormProps) {
               />
               <TextInput {...field('telefon', person.phone)} type="tel" label={t('open.phone')} optional width={20} />
             </section>
-            <Recipients {...props} />
+            <RecipientChoices {...props} county={agency.county} />
           </Stack>
           <ActionBar>
             <Button type="submit">{t('open.submit')}</Button>
@@ -174,54 +171,5 @@ function ChooseAgency({
         {t('open.change')}
       </Button>
     </Form>
-  )
-}
-
-/** Who is entered. What belongs to a choice shows with it; without script all of it does. */
-function Recipients({ choices, municipalities, counties, agency, reply }: RoundFormProps) {
-  const { t } = useTranslation('round')
-  const [choice, setChoice] = useState(typedIn(reply, 'mottagare', choices[0]))
-  const below = {
-    counties: (
-      <div className={styles.below} data-open={choice === 'counties'}>
-        <Checkboxes
-          name="lan"
-          label={t('open.counties')}
-          options={counties}
-          defaultValue={tickedIn(reply, 'lan')}
-          errors={errorsOf(reply, 'lan')}
-          size="small"
-        />
-      </div>
-    ),
-    list: (
-      <div className={styles.below} data-open={choice === 'list'}>
-        <TextArea
-          name="lista"
-          label={t('open.listLabel')}
-          help={t('open.listHelp')}
-          rows={6}
-          spellCheck={false}
-          defaultValue={typedIn(reply, 'lista')}
-          errors={errorsOf(reply, 'lista')}
-        />
-      </div>
-    ),
-  }
-  return (
-    <Radios
-      name="mottagare"
-      label={t('open.recipients')}
-      heading
-      defaultValue={typedIn(reply, 'mottagare', choices[0])}
-      errors={errorsOf(reply, 'mottagare')}
-      onChange={(event) => setChoice(event.target.value)}
-      options={choices.map((value) => ({
-        value,
-        label: t(`open.choice.${value}`, { count: municipalities, county: agency.county ?? '' }),
-        ...(value === 'later' && { help: t('open.laterHelp') }),
-        ...((value === 'counties' || value === 'list') && { below: below[value] }),
-      }))}
-    />
   )
 }

@@ -4,7 +4,7 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { addDistrict, listDistricts } from '~/grants/distribution/add-district.server'
+import { addDistrict, inviteToDistrict, listDistricts } from '~/grants/distribution/add-district.server'
 import { organisationHref } from '~/grants/organisations/organisation-href'
 import { typedAs } from '~/grants/organisations/typed.server'
 import { guard } from '~/platform/access/guard.server'
@@ -14,6 +14,7 @@ import { translator } from '~/platform/i18n/translator.server'
 import { errorItems, errorsOf, typedIn } from '~/platform/posted'
 import { emailAddress } from '~/platform/sign-in/address'
 import { ActionBar } from '~/ui/action-bar'
+import { ButtonLink } from '~/ui/button-link'
 import { DataList } from '~/ui/data-list'
 import { H1, H2, Lead } from '~/ui/heading'
 import { Card, PublicColumn, Sheet, Stack } from '~/ui/layout'
@@ -21,6 +22,7 @@ import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { PostedErrors } from '~/ui/posted-errors'
 import { TextInput } from '~/ui/text-input'
+import { TextLink } from '~/ui/text-link'
 
 /** Only a municipality has districts. */
 function mustBeCity({ kind }: OrganisationAccess): void {
@@ -33,15 +35,25 @@ export const loader = guard(
   async ({ request, language, organisation, organisations }) => {
     mustBeCity(organisation)
     const t = translator(language, 'district')
+    const query = new URL(request.url).searchParams
+    const known = await listDistricts(organisation.id)
+    const done = query.get('klart')
     return {
       title: pageTitle(t('districts.title'), organisation.name),
       organisation,
       organisationPage: organisationHref('/organisation', organisation, organisations),
-      added: new URL(request.url).searchParams.get('klart') === 'added',
-      districts: (await listDistricts(organisation.id)).map(({ id, name, people }) => ({
-        key: id,
-        label: name,
-        value: people === 0 ? t('districts.people_zero') : t('districts.people', { count: people }),
+      listHref: organisationHref('/organisation/stadsdelar', organisation, organisations),
+      done: done === 'added' || done === 'invited' ? done : null,
+      // Whom to invite to, where nobody is there to invite others.
+      invited: known.find(({ id, people }) => id === query.get('bjud-in') && people === 0) ?? null,
+      districts: known.map(({ id, name, people }) => ({
+        id,
+        name,
+        people: people === 0 ? t('districts.people_zero') : t('districts.people', { count: people }),
+        inviteHref:
+          people === 0
+            ? organisationHref('/organisation/stadsdelar', organisation, organisations, { 'bjud-in': id })
+            : undefined,
       })),
     }
   },
@@ -52,13 +64,32 @@ export const action = guard(
   async ({ request, who, now, language, organisation, organisations }) => {
     mustBeCity(organisation)
     const t = translator(language, 'district')
-    const schema = z.object({
-      name: typedAs('text', language, { missing: t('districts.nameMissing') }),
-      shortName: typedAs('text', language, { missing: t('districts.shortNameMissing') }),
+    const person = {
       personName: typedAs('text', language, { missing: t('districts.personNameMissing') }),
       email: emailAddress(t('districts.emailMissing')),
-    })
-    const submission = parseWithZod(await request.formData(), { schema })
+    }
+    const district = {
+      name: typedAs('text', language, { missing: t('districts.nameMissing') }),
+      shortName: typedAs('text', language, { missing: t('districts.shortNameMissing') }),
+    }
+    const fields = await request.formData()
+    const districtId = new URL(request.url).searchParams.get('bjud-in')
+    const done = (klart: string) =>
+      redirect(organisationHref('/organisation/stadsdelar', organisation, organisations, { klart }), 303)
+    if (districtId !== null) {
+      const submission = parseWithZod(fields, { schema: z.object(person) })
+      if (submission.status !== 'success') return submission.reply()
+      const { personName, email } = submission.value
+      const first = { name: personName, email }
+      try {
+        await inviteToDistrict(who, { city: organisation, districtId, first, language, now })
+      } catch (error) {
+        // Somebody has been quicker: the page says so by itself.
+        if (!isPortalError(error) || error.code !== 'conflict') throw error
+      }
+      throw done('invited')
+    }
+    const submission = parseWithZod(fields, { schema: z.object({ ...district, ...person }) })
     if (submission.status !== 'success') return submission.reply()
     const { name, shortName, personName, email } = submission.value
     try {
@@ -68,14 +99,14 @@ export const action = guard(
       if (!isPortalError(error) || error.code !== 'conflict') throw error
       return submission.reply({ fieldErrors: { name: [t('districts.nameTaken')] } })
     }
-    throw redirect(organisationHref('/organisation/stadsdelar', organisation, organisations, { klart: 'added' }), 303)
+    throw done('added')
   },
 )
 
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title ?? 'Bidra' }]
 
 export default function Districts() {
-  const { organisation, organisationPage, added, districts } = useLoaderData<typeof loader>()
+  const { organisation, organisationPage, listHref, done, districts, invited } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { t } = useTranslation('district')
   const field = (name: string) => ({
@@ -87,10 +118,10 @@ export default function Districts() {
   })
   return (
     <PublicColumn crumbs={[{ text: organisation.name, href: organisationPage }, { text: t('districts.title') }]}>
-      <PostedErrors heading={t('districts.stopped')} items={errorItems(reply)} />
-      {added && !reply && (
+      <PostedErrors heading={t(invited ? 'districts.notInvited' : 'districts.notAdded')} items={errorItems(reply)} />
+      {done && !reply && (
         <Notice tone="success" live="polite">
-          {t('districts.added')}
+          {t(`districts.${done}`)}
         </Notice>
       )}
       <Stack gap="tight">
@@ -99,26 +130,55 @@ export default function Districts() {
       </Stack>
       {districts.length > 0 ? (
         <Card>
-          <DataList items={districts} look="compact" />
+          <DataList
+            look="compact"
+            items={districts.map(({ id, name, people, inviteHref }) => ({
+              key: id,
+              label: name,
+              value: inviteHref ? (
+                <>
+                  {people}.{' '}
+                  <TextLink to={`${inviteHref}#bjud-in`}>
+                    {t('districts.invite')}
+                    <span className="sr-only">: {name}</span>
+                  </TextLink>
+                </>
+              ) : (
+                people
+              ),
+            }))}
+          />
         </Card>
       ) : (
         <p className="subtle">{t('districts.none')}</p>
       )}
       <Sheet>
-        <Form method="post" noValidate key={districts.length}>
+        {/* Another form gets other fields: the browser would otherwise keep what stood in them. */}
+        <Form method="post" noValidate key={invited?.id ?? districts.length}>
           <Stack gap="loose">
-            <H2>{t('districts.add')}</H2>
-            <TextInput {...field('name')} help={t('districts.nameHelp')} />
-            <TextInput {...field('shortName')} help={t('districts.shortNameHelp')} width={24} />
+            {invited ? (
+              <H2 id="bjud-in">{t('districts.inviteTo', { district: invited.name })}</H2>
+            ) : (
+              <>
+                <H2>{t('districts.add')}</H2>
+                <TextInput {...field('name')} help={t('districts.nameHelp')} />
+                <TextInput {...field('shortName')} help={t('districts.shortNameHelp')} width={24} />
+              </>
+            )}
             <Stack gap="tight">
-              <H2>{t('districts.person')}</H2>
+              {!invited && <H2>{t('districts.person')}</H2>}
               <p className="subtle">{t('districts.personHelp')}</p>
             </Stack>
             <TextInput {...field('personName')} />
             <TextInput {...field('email')} type="email" spellCheck={false} />
           </Stack>
           <ActionBar>
-            <Button type="submit">{t('districts.save')}</Button>
+            <Button type="submit">{t(invited ? 'districts.invite' : 'districts.save')}</Button>
+            {invited && (
+              <ButtonLink to={listHref} variant="tertiary">
+                {t('districts.cancel')}
+              </ButtonLink>
+            )}
           </ActionBar>
         </Form>
       </Sheet>

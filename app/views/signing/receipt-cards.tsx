@@ -114,14 +114,40 @@ export function ReceiptFacts({ receipt, verifyAt }: { readonly receipt: ReceiptV
   )
 }
 
+/** What the agency has granted since, which the documents cannot know. Nothing until it has. */
+export function GrantedCard({ receipt: { granted, agency } }: { readonly receipt: ReceiptView }) {
+  const { t } = useTranslation('sign')
+  if (!granted) return null
+  const { amount, posts, caseNumber } = granted
+  const items = [
+    { label: t('granted.amount'), value: amount },
+    posts && { label: t('granted.posts'), value: posts },
+    caseNumber && { label: t('receipt.caseNumber'), value: caseNumber },
+  ]
+  return (
+    <Card labelledBy="beviljat" gap="tight">
+      <H2 id="beviljat">{t('granted.heading')}</H2>
+      <p>{t('granted.text', { agency, amount })}</p>
+      <DataList items={items.flatMap((item) => item || [])} />
+    </Card>
+  )
+}
+
 /** What happens next, and where to turn when something must be changed. */
 export function ReceiptAside({ receipt }: { readonly receipt: ReceiptView }) {
   const { t } = useTranslation('sign')
-  const { agency, agencyEmail, reading, decided } = receipt
+  const { agency, agencyEmail, granted } = receipt
+  const decided = receipt.decided || granted !== undefined
+  const reading = receipt.reading || decided
   const steps = [
     { id: 'submitted', done: true, title: t('receipt.submitted'), text: receipt.receivedAt },
     { id: 'reading', done: reading, title: t('receipt.reading', { agency }), text: t('receipt.readingText') },
-    { id: 'decision', done: decided, title: t('receipt.decision'), text: t('receipt.decisionText', { agency }) },
+    {
+      id: 'decision',
+      done: decided,
+      title: t('receipt.decision'),
+      text: granted ? t('granted.step', { amount: granted.amount }) : t('receipt.decisionText', { agency }),
+    },
   ]
   return (
     <Aside card label={t('receipt.aside')}>

@@ -130,6 +130,13 @@ export interface TimeApart {
   readonly count: number
 }
 
+/** What an agency has decided, in words. */
+export interface Granted {
+  readonly amount: string
+  readonly posts?: string | undefined
+  readonly caseNumber?: string | undefined
+}
+
 /** A receipt, every figure and time in words. */
 export interface ReceiptView {
   readonly caseId: string
@@ -141,6 +148,8 @@ export interface ReceiptView {
   readonly caseNumber?: string | undefined
   readonly ownCaseNumber?: string | undefined
   readonly figures: Figures
+  /** Decided after it was handed in. */
+  readonly granted?: Granted | undefined
   /** To the second: «fredag 15 januari 2021 kl. 10.42.07». */
   readonly receivedAt: string
   readonly late: boolean

@@ -21,6 +21,8 @@ export interface CardOfCase {
   readonly state: CaseTagState
   readonly late: boolean
   readonly award?: string | undefined
+  /** As decided by now, also after the case was handed in. */
+  readonly granted?: string | undefined
   readonly applied?: string | undefined
   readonly deadline: {
     readonly days: number
@@ -159,6 +161,7 @@ function NextButton({ card, primary }: { readonly card: CardOfCase; readonly pri
 /** The cases that have been handed in. */
 export function DoneCases({ cards }: { readonly cards: readonly CardOfCase[] }) {
   const { t } = useTranslation('case')
+  const isGranted = cards.some(({ granted }) => granted !== undefined)
   return (
     <div className="card flush">
       <DataTable
@@ -178,6 +181,17 @@ export function DoneCases({ cards }: { readonly cards: readonly CardOfCase[] }) 
             label: t('column.submitted'),
             cell: ({ submittedAt }) => submittedAt,
           },
+          ...(isGranted
+            ? [
+                {
+                  id: 'granted',
+                  heading: t('column.granted'),
+                  label: t('column.granted'),
+                  align: 'right' as const,
+                  cell: ({ granted }: CardOfCase) => granted ?? '–',
+                },
+              ]
+            : []),
           {
             id: 'state',
             heading: t('column.state'),
