@@ -22,7 +22,8 @@ const chooseAll = async (page: Page) => {
   await submit(page)
   await page.locator('#valda').waitFor()
 }
-const drawn = (page: Page) => page.locator('.viewer canvas').first().waitFor()
+/** The document stands there with its text, which comes last and which the page's structure names. */
+const drawn = (page: Page) => page.locator('.viewer .endOfContent').first().waitFor({ state: 'attached' })
 const check = (bytes: (sealed: Buffer) => Buffer) => async (page: Page, world: EveryState) => {
   const file = { ...pdf('handling.pdf'), buffer: bytes(world.sealed) }
   await page.locator('input[type="file"]').setInputFiles(file)
@@ -110,10 +111,10 @@ export const visits: readonly Visit[] = [
   seen('signatory', '/skriv-under/{request}', drawn),
   seen('signatory', '/skriv-under/{request}?fel=kryss', drawn),
   seen('signatory', '/skriv-under/{request}?fel=andrat', drawn),
-  seen('signatory', '/skriv-under/{request}?visa=text'),
+  seen('signatory', '/skriv-under/{request}?visa=text', drawn),
   seen('signatory', '/skriv-under/{request}/avboj'),
   seen('signatory', '/skriv-under/{request}/avboj', send),
-  seen('chief', '/skriv-under/{signed}'),
+  seen('chief', '/skriv-under/{signed}', drawn),
   seen('chief', '/arenden/{sealed}/kvittens'),
 
   seen('administrator', '/mina-inloggningar'),
