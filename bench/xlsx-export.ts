@@ -15,6 +15,7 @@ let peak = idle
 const look = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage().rss)
 }, 10)
+const sweep = setInterval(() => globalThis.gc?.(), 500)
 const { stream } = await exportRound(
   { roundId, agencyIds: [agencyId], now: new Date() },
   everything,
@@ -25,6 +26,7 @@ const { stream } = await exportRound(
 let bytes = 0
 for await (const part of stream) bytes += part.length
 clearInterval(look)
+clearInterval(sweep)
 peak = Math.max(peak, process.memoryUsage().rss)
 const result: ExportRun = { peak, idle, bytes, seconds: (performance.now() - began) / 1_000 }
 await closeDatabase()
