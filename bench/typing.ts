@@ -59,6 +59,8 @@ async function typeIn(origin: string, officer: Officer, formVersionId: string, d
     await page.evaluate(() => Object.assign(window, { longest: 0 }))
     await page.keyboard.type(words, { delay: 80 })
     await page.waitForTimeout(3_000)
+    const typed = await page.locator(':focus').inputValue()
+    if (!typed.includes(words)) throw new Error(`Typed «${words}», and the field says «${typed}»`)
     return Number(await page.evaluate(() => Reflect.get(window, 'longest')))
   } finally {
     await running.close()
