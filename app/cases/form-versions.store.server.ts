@@ -29,7 +29,7 @@ export function keepCompiled(form: CompiledForm): void {
 async function compileStored(formVersionId: string): Promise<CompiledForm> {
   const row = await db().formVersion.findUnique({ where: { id: formVersionId } })
   if (!row) throw new PortalError('notFound')
-  const form = byHash.get(row.hash) ?? compileForm(formDefinition.parse(row.definition), kindOf)
+  const form = byHash.get(row.hash) ?? compileForm(formDefinition.parse(row.definition), kindOf, 'stored')
   keepCompiled(form)
   return form
 }

@@ -44,12 +44,20 @@ export function parseForm(source: string, kinds: FormKinds): CompiledForm {
  * Checks a definition, whole, and makes it ready for judging: form, ids, kinds and their options, references, and the
  * type of every expression, also of those in texts.
  *
+ * @param when `stored` for a form that has been published: rules that are there for whoever writes one, and may be newer than
+ * the form, do not keep its cases from being read
  * @throws FormProblems with everything that is wrong, each with its place
  */
-export function compileForm(source: unknown, kinds: FormKinds): CompiledForm {
+export function compileForm(
+  source: unknown,
+  kinds: FormKinds,
+  when: 'publishing' | 'stored' = 'publishing',
+): CompiledForm {
   const definition = wellFormed(source)
   const problems: Problem[] = []
-  const report: Report = (place, message) => problems.push({ place, message })
+  const report: Report = (place, message, only) => {
+    if (only === undefined || only === when) problems.push({ place, message })
+  }
 
   const { pages: written, repeated } = writeOutPages(definition.pages, report)
   const whole = { ...definition, pages: written }

@@ -23,8 +23,8 @@ export class FormProblems extends Error {
   }
 }
 
-/** Takes note of a problem. */
-export type Report = (place: string, message: string) => void
+/** Takes note of a problem. `only` where a form that was published in spite of it can still be judged. */
+export type Report = (place: string, message: string, only?: 'publishing') => void
 
 /** Why an expression is refused. */
 export class ExpressionProblem extends Error {

@@ -162,7 +162,11 @@ export function withRowChoices(
       }
       // What can be chosen is what has been saved: on the same page it would not be there until the page is loaded again.
       if (isTable && table !== id && (placeOf.get(chosenFrom.page.id) ?? 0) >= (placeOf.get(page.id) ?? 0))
-        report(place, `Rows of «${table}» can be chosen on a later page only: move this question, or the table.`)
+        report(
+          place,
+          `Rows of «${table}» can be chosen on a later page only: move this question, or the table.`,
+          'publishing',
+        )
     }
     types.set(id, withChosenRows(type, known))
     questions.set(id, knowingTables(question, known))

@@ -182,10 +182,11 @@ it.each([
 it.each([
   ['the page of its table', definitionOf([plan, pairs])],
   ['a page before its table', definitionOf([], pagesOf([pairs], [plan]))],
-])('refuses to stand on %s', (_name, odd) => {
+])('refuses to stand on %s, unless it was published before that was refused', (_name, odd) => {
   const alone = JSON.parse(JSON.stringify(odd).replace('["first","second"]', '["plan"]'))
   const message = 'Rows of «plan» can be chosen on a later page only: move this question, or the table.'
   expect(() => compileForm(alone, kindOf)).toThrow(message)
+  expect(compileForm(alone, kindOf, 'stored').questions.has('pairs')).toBe(true)
 })
 
 it('refuses what goes round in a circle', () => {
