@@ -44,10 +44,14 @@ export async function attach(input: {
   if (!found || !ending) throw new PortalError('wrongType', 'file type', { name })
   await scanForViruses(input.bytes)
   const { sha256, size } = await putFile(input.bytes)
-  const file: FileValue = { name: withEnding(name, ending), type: found.mime, size, sha256 }
+  const file: FileValue = { name: fileNameFor(name, found.mime), type: found.mime, size, sha256 }
   await storeAttachment({ caseId: input.caseId, file, userId: input.userId, now: input.now })
   return file
 }
+
+/** The name under which a file of an accepted type stands: tidy, and ending as its content does. Such a name stays as it is. */
+export const fileNameFor = (name: string, type: string): string =>
+  tidyName(withEnding(tidyName(name), accepted[type] ?? ''))
 
 /** The last part of a path, without characters that a file system or a header cannot bear; at most 120 characters. */
 function tidyName(name: string): string {

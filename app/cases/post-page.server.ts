@@ -7,7 +7,7 @@ import { fileIn, fileText } from '~/kinds/posted'
 import { isPortalError, type PortalError } from '~/platform/errors'
 import { translator } from '~/platform/i18n/translator.server'
 import { againIntent, wholePage } from '~/views/step/again-intent'
-import { attach } from './attach.server'
+import { attach, fileNameFor } from './attach.server'
 import { findAttachments } from './attachment.store.server'
 
 /** A file that was not taken, and why, in words. */
@@ -65,9 +65,9 @@ export async function filesOfCase(caseId: string, fields: FormData): Promise<Rea
   })
   if (named.length === 0) return new Set()
   const stored = new Map((await findAttachments(caseId)).map((file) => [file.sha256, file]))
-  const isStored = ({ sha256, type, size }: FileValue) => {
+  const isStored = ({ name, sha256, type, size }: FileValue) => {
     const file = stored.get(sha256)
-    return file?.type === type && file.size === size
+    return file?.type === type && file.size === size && fileNameFor(name, type) === name
   }
   return new Set(named.flatMap(([text, file]) => (isStored(file) ? [text] : [])))
 }
